@@ -1,0 +1,1 @@
+"""The words and arithmetic of the business: standard library and numpy only, frozen dataclasses."""
