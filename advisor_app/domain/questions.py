@@ -74,7 +74,7 @@ class Question:
         """
         if value is None or value == ANSWER_NOT_APPLICABLE or not self.scored:
             return None
-        if value == ANSWER_UNKNOWN or value == (ANSWER_UNKNOWN,):
+        if value in (ANSWER_UNKNOWN, (ANSWER_UNKNOWN,)):
             return 0.0
         if isinstance(value, tuple):
             return self._multi_score(value)
