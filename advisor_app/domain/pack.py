@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from advisor_app.domain.coverage.rulebook import CoverageRulebook
-from advisor_app.domain.losses.parameters import LossParameters
 from advisor_app.domain.questions import Action, ActionText, ControlRow, Question, QuestionText
 from advisor_app.domain.regimes import Regime
+
+if TYPE_CHECKING:
+    from advisor_app.domain.coverage.rulebook import CoverageRulebook
+    from advisor_app.domain.losses.parameters import LossParameters
 
 
 @dataclass(frozen=True)
