@@ -15,13 +15,14 @@ EVIDENCE_LASTS_DAYS = 365
 class Answer:
     """One answer.
 
-    value: an option id, a grade, `unknown`, `not_applicable`, or a tuple of option ids for a list question.
+    value: an option id, a grade, `unknown`, `not_applicable`, a tuple of option ids for a list question, or None while
+    the question only has a note or a flag.
     evidence: stated, seen or tested. evidence_date: when it was seen or the test is dated.
     reason: why the question does not apply. check_later: a flag beside any state.
     """
 
     question: str
-    value: AnswerValue
+    value: AnswerValue | None
     evidence: str = "stated"
     evidence_date: date | None = None
     note: str = ""

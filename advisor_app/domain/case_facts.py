@@ -103,7 +103,7 @@ def _page_state(question: Question, facts: Facts) -> QuestionState:
 
 def _answer_state(question: Question, answers: AnswerSheet, today: date) -> QuestionState:
     answer = answers.get(question.id)
-    if answer is None:
+    if answer is None or answer.value is None:
         return QuestionState(question.id, "not_answered", None)
     if answer.value == ANSWER_NOT_APPLICABLE:
         return QuestionState(question.id, "not_applicable", None)

@@ -72,7 +72,8 @@ def test_truth(text: str, facts: dict[str, Value], wanted: bool | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a and", "(a", "a b", "open('x')", "a.b", "has(a)", "has(a,'b','c')", "[1,2]", "a = 1", "__import__('os')"]
+    "text",
+    ["", "a and", "(a", "a b", "open('x')", "a.b", "has(a)", "has(a,'b','c')", "[1,2]", "a = 1", "__import__('os')"],
 )
 def test_unreadable(text: str) -> None:
     with pytest.raises(ConditionError):

@@ -14,7 +14,9 @@ def test_settings_survive(tmp_path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == ["settings.ini"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"\xff\xfe\x00", b"[program", b"[other]\nx=1", b"[program]\ntext_percent=much"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"\xff\xfe\x00", b"[program", b"[other]\nx=1", b"[program]\ntext_percent=much"]
+)
 def test_a_damaged_file_gives_the_defaults(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "settings.ini"
     path.write_bytes(damage)
