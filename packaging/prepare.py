@@ -3,9 +3,9 @@
     python3 packaging/prepare.py            what the program needs
     python3 packaging/prepare.py --dev      and what its tests need
 
-It finds or makes `.venv`, installs the locked packages (only when a lock changed), then looks for system libraries that
-Qt needs and the machine lacks. On Debian and its relatives root gets them installed; anybody else is told the one
-command to run. The script uses the standard library only and is quick when there is nothing to do.
+It finds or makes `.venv`, installs the locked packages (only when a lock changed), then looks for system
+libraries that Qt needs and the machine lacks. On Debian and its relatives root gets them installed; anybody else
+is told the one command to run. Standard library only, and quick when there is nothing left to do.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, Mapping, Sequence
+from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import qt_libraries
@@ -31,7 +32,7 @@ RUN_LOCK: Final = "requirements.lock"
 DEV_LOCK: Final = "requirements-dev.lock"
 
 
-class Unready(Exception):
+class NotReadyError(Exception):
     """The machine cannot be made ready from here; the text says what to do."""
 
 
@@ -55,7 +56,7 @@ def venv_python(venv: Path) -> Path:
 def use_new_enough_python(arguments: Sequence[str]) -> None:
     """Go on under a newer Python of this machine if this one is too old.
 
-    Raises Unready where there is none.
+    Raises NotReadyError where there is none.
     """
     if sys.version_info[:2] >= OLDEST_PYTHON:
         return
@@ -64,19 +65,20 @@ def use_new_enough_python(arguments: Sequence[str]) -> None:
         if found:
             raise SystemExit(subprocess.call([found, __file__, *arguments]))
     here, wanted = (".".join(map(str, version[:2])) for version in (sys.version_info, OLDEST_PYTHON))
-    raise Unready(f"Python {wanted} or newer is needed and this is {here}: install a newer one and run this again.")
+    raise NotReadyError(f"Python {wanted} or newer is needed and this is {here}: install it and run this again.")
 
 
 # ---------------------------------------------------------------------------------- the virtual environment
 
 
 def works(venv: Path) -> bool:
-    """Whether the environment's interpreter starts and is new enough (a moved or upgraded Python breaks it)."""
+    """Whether the environment's interpreter starts and is new enough; a moved or upgraded Python breaks it."""
     probe = f"import sys; sys.exit(sys.version_info[:2] < {OLDEST_PYTHON})"
     try:
-        return subprocess.run([venv_python(venv), "-I", "-c", probe], capture_output=True, check=False).returncode == 0
+        done = subprocess.run([venv_python(venv), "-I", "-c", probe], capture_output=True, check=False)
     except OSError:
         return False
+    return done.returncode == 0
 
 
 def may_install_packages() -> bool:
@@ -108,7 +110,8 @@ def venv_package() -> str:
 def make_venv(venv: Path) -> None:
     """Make the environment with the first way that this machine offers.
 
-    Debian splits `ensurepip` off into python3.x-venv; without it: install that package, or let uv or an installed pip do.
+    Debian splits `ensurepip` off into python3.x-venv. Without it uv or an installed pip will do, or the package is
+    installed where this user may.
     """
     say(f"Making {venv.name} with Python {sys.version.split()[0]}.")
     plain = [sys.executable, "-m", "venv", "--clear", str(venv)]
@@ -123,7 +126,7 @@ def make_venv(venv: Path) -> None:
             return
     if importlib.util.find_spec("pip") is not None and run([*plain, "--without-pip"]):
         return
-    raise Unready(
+    raise NotReadyError(
         f"Python cannot make a virtual environment here: run `sudo apt-get install {venv_package()}` "
         "(or install uv) and start this again."
     )
@@ -139,7 +142,7 @@ def lock_hashes(dev: bool) -> dict[str, str]:
 
 
 def is_current(stamp: Path, wanted: Mapping[str, str]) -> bool:
-    """Whether the locks named in `wanted` are already installed by the note that the last installation left."""
+    """Whether the locks in `wanted` are installed, by the note that the last installation left."""
     try:
         noted = json.loads(stamp.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -148,7 +151,7 @@ def is_current(stamp: Path, wanted: Mapping[str, str]) -> bool:
 
 
 def install_commands(venv: Path, lock: Path) -> list[list[str]]:
-    """The ways to install a lock, the best first: uv, the environment's pip, this Python's pip from outside."""
+    """The ways to install a lock, best first: uv, the environment's pip, this Python's pip from outside."""
     python = str(venv_python(venv))
     locked = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
@@ -170,7 +173,7 @@ def install_lock(venv: Path, dev: bool) -> None:
     lock = ROOT / "packaging" / (DEV_LOCK if dev else RUN_LOCK)
     say(f"Installing the packages of packaging/{lock.name} (once; a few minutes on a slow line).")
     if not any(run(command) for command in install_commands(venv, lock)):
-        raise Unready(f"The packages of packaging/{lock.name} could not be installed: see above, then run this again.")
+        raise NotReadyError(f"The packages of packaging/{lock.name} were not installed: see above and try again.")
     stamp.write_text(json.dumps(wanted), encoding="utf-8")
 
 
@@ -180,7 +183,7 @@ def install_lock(venv: Path, dev: bool) -> None:
 def provide_qt_libraries(venv: Path) -> None:
     """Name the system libraries that Qt lacks and install them where this user may.
 
-    Raises Unready if Qt could not start without them; libraries of a window system not in use are only named.
+    Raises NotReadyError if Qt could not start without them; libraries of a window system not in use are only named.
     """
     missing = qt_libraries.missing_libraries(venv)
     if not missing:
@@ -197,12 +200,12 @@ def provide_qt_libraries(venv: Path) -> None:
         names = sorted({name for found in missing.values() for name in found})
     advice = qt_libraries.install_advice(names, shutil.which)
     if qt_libraries.parts_in_use(os.environ) & set(missing):
-        raise Unready(f"The program cannot start without {', '.join(names)}: {advice}, then start this again.")
+        raise NotReadyError(f"The program cannot start without {', '.join(names)}: {advice} and start again.")
     say(f"Not needed for what runs now, but for other screens and printing: {advice}.")
 
 
 def prepare(dev: bool) -> None:
-    """Do everything in order; raises Unready with the sentence for the person."""
+    """Do everything in order; raises NotReadyError with the sentence for the person."""
     venv = ROOT / ".venv"
     if not works(venv):
         make_venv(venv)
@@ -218,7 +221,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         use_new_enough_python(arguments)
         prepare(parser.parse_args(arguments).dev)
-    except Unready as reason:
+    except NotReadyError as reason:
         print(reason, file=sys.stderr)
         return 1
     return 0

@@ -1,16 +1,17 @@
 """Which system libraries Qt needs and this machine lacks, and how a person gets them. Standard library only.
 
-The wheels of PySide6 carry Qt itself but not the libraries of the window system, fonts, OpenGL and printing. A program
-that lacks one of them ends with a loader error that names one library at a time; `ldd` names them all.
+The wheels of PySide6 carry Qt itself but not the libraries of the window system, fonts, OpenGL and printing. A
+program that lacks one of them ends with a loader error that names one library at a time; `ldd` names them all.
 """
 
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Callable, Final, Iterable, Mapping
+from typing import Final
 
-# What the program loads, by the part of it that is lost when a library is missing. Paths are below site-packages/PySide6.
+# What the program loads, by the part that is lost when a library is missing; below site-packages/PySide6.
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "base": (
         "QtCore*.so",
@@ -22,11 +23,17 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
         "Qt/plugins/imageformats/libqsvg.so",
     ),
     "x11": ("Qt/plugins/platforms/libqxcb.so", "Qt/plugins/xcbglintegrations/*.so"),
-    "wayland": ("Qt/plugins/platforms/libqwayland.so", "Qt/plugins/wayland-shell-integration/libxdg-shell.so"),
+    "wayland": (
+        "Qt/plugins/platforms/libqwayland.so",
+        "Qt/plugins/wayland-shell-integration/libxdg-shell.so",
+        "Qt/plugins/wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",
+    ),
     "printing": ("Qt/plugins/printsupport/*.so",),
 }
 
-# Library -> Debian package, from the packages' own file lists (Debian 12; Debian 13 answers to the same names).
+QT_OWN: Final = ("libQt6", "libpyside6", "libshiboken6")
+
+# Library -> Debian package, by the packages' own file lists in Debian 12; Debian 13 answers to these names too.
 DEBIAN_PACKAGES: Final[Mapping[str, str]] = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -71,8 +78,9 @@ DEBIAN_PACKAGES: Final[Mapping[str, str]] = {
 
 def not_found(ldd_text: str) -> tuple[str, ...]:
     """The libraries that `ldd` could not find, each once, sorted; Qt's own libraries are not the system's."""
-    names = {line.split("=>")[0].strip() for line in ldd_text.splitlines() if line.rstrip().endswith("=> not found")}
-    return tuple(sorted(name for name in names if not name.startswith(("libQt6", "libpyside6", "libshiboken6"))))
+    lines = (line.strip() for line in ldd_text.splitlines())
+    names = {line.split(" => ")[0] for line in lines if line.endswith(" => not found")}
+    return tuple(sorted(name for name in names if not name.startswith(QT_OWN)))
 
 
 def files_of(part: str, venv: Path) -> list[Path]:
@@ -115,7 +123,7 @@ def debian_packages(libraries: Iterable[str]) -> list[str]:
 def install_advice(libraries: Iterable[str], which: Callable[[str], str | None]) -> str:
     """What a person runs to get the libraries: one command where the system's installer is known.
 
-    `which` finds a program by name as shutil.which does. RPM systems install by the name of the library itself.
+    `which` finds a program by name as shutil.which does. RPM systems install by the library's own name.
     """
     names = sorted(libraries)
     if which("apt-get") and all(name in DEBIAN_PACKAGES for name in names):
