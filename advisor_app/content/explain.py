@@ -1,0 +1,101 @@
+"""One clear sentence from a failed schema: which file, which line, which entry, what to do."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from advisor_app.content.reading import DataFileError, Document, read_file
+from advisor_app.domain.profile import nearest
+
+T = TypeVar("T")
+
+_WANTED = {
+    "string_type": "it must be text, in quotation marks if it looks like a number",
+    "int_type": "it must be a whole number",
+    "int_from_float": "it must be a whole number",
+    "float_type": "it must be a number",
+    "bool_type": "it must be true or false",
+    "list_type": "it must be a list",
+    "dict_type": "it must be a set of named entries",
+    "model_type": "it must be a set of named entries",
+    "date_from_datetime_parsing": "it must be a date like 2026-11-24",
+    "date_type": "it must be a date like 2026-11-24",
+}
+
+
+class ContentError(DataFileError):
+    """Content that cannot be used as it is; the message is one sentence."""
+
+
+def read_as(path: Path, adapter: TypeAdapter[T], *, name: str | None = None) -> T:
+    """A data file checked against its schema. Raises ContentError."""
+    try:
+        document = read_file(path, name=name)
+    except DataFileError as error:
+        raise ContentError(str(error)) from error
+    return check_document(document, adapter)
+
+
+def check_document(document: Document, adapter: TypeAdapter[T]) -> T:
+    """The value of a document as its schema gives it. Raises ContentError."""
+    try:
+        return adapter.validate_python(document.value)
+    except ValidationError as error:
+        raise ContentError(explain(error, document, adapter._type)) from error
+
+
+def explain(error: ValidationError, document: Document, root: Any) -> str:
+    """One problem of a failed check as one sentence; the others are counted at its end."""
+    problems = error.errors(include_url=False, include_input=False)
+    # A misspelt entry is also a missing one: the misspelling says more.
+    first = next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])
+    location = tuple(step for step in first["loc"] if not _is_marker(step))
+    more = f" ({len(problems) - 1} more in this file)" if len(problems) > 1 else ""
+    return f"{_sentence(first, location, document, root)}{more}"
+
+
+def _sentence(problem: Any, location: tuple[str | int, ...], document: Document, root: Any) -> str:
+    kind = problem["type"]
+    above, last = location[:-1], str(location[-1]) if location else ""
+    if kind == "extra_forbidden":
+        return f'{document.place(above)}: there is no entry "{last[:60]}" here.{nearest(last, _fields(root, above))}'
+    if kind == "missing":
+        return f'{document.place(above)}: "{last}" is missing; add it.'
+    if kind == "value_error":
+        return f"{document.place(location)}: {problem['ctx']['error']}"
+    if kind == "literal_error":
+        return f"{document.place(location)}: it must be one of {problem['ctx']['expected'].replace(' or ', ', ')}."
+    return f"{document.place(location)}: {_WANTED.get(kind, problem['msg'])}."
+
+
+def _is_marker(step: str | int) -> bool:
+    """Steps that pydantic adds for a validator or a union member and that are not in the file."""
+    return isinstance(step, str) and (step.startswith("function-") or step in ("[key]",))
+
+
+def _fields(root: Any, location: Iterable[str | int]) -> tuple[str, ...]:
+    """Names of the entries that the schema knows at a place."""
+    here = root
+    for step in location:
+        model = _model(here)
+        if model is not None and isinstance(step, str) and step in model.model_fields:
+            here = model.model_fields[step].annotation
+        else:
+            here = next((arg for arg in reversed(typing.get_args(here)) if arg is not type(None)), here)
+    model = _model(here)
+    return tuple(model.model_fields) if model is not None else ()
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for arg in typing.get_args(annotation):
+        found = _model(arg) if typing.get_origin(annotation) not in (list, dict) else None
+        if found is not None:
+            return found
+    return None

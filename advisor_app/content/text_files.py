@@ -1,0 +1,72 @@
+"""The words of the pack: resources/content/<pack>/texts/<language>/*.yaml to domain Texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from advisor_app.content.explain import ContentError, read_as
+from advisor_app.content.schema import (
+    ACTION_TEXTS,
+    FACT_TEXTS,
+    QUESTION_TEXTS,
+    SECTION_TEXTS,
+    VOCABULARY_TEXTS,
+)
+from advisor_app.domain.pack import FactText, Texts
+from advisor_app.domain.questions import ActionText, QuestionText
+
+_TREE = TypeAdapter(dict[str, Any])
+
+
+def load_texts(folder: Path, language: str) -> Texts:
+    """The texts of one language. Files that a language does not have count as empty. Raises ContentError."""
+    where = folder / "texts" / language
+    if not where.is_dir():
+        raise ContentError(f'pack.yaml names the language "{language}", but there is no folder texts/{language}.')
+    facts = _read(where, "facts", FACT_TEXTS)
+    sections = _read(where, "sections", SECTION_TEXTS)
+    vocabulary = {group: dict(words) for group, words in _read(where, "vocabulary", VOCABULARY_TEXTS).items()}
+    vocabulary["sections_short"] = {key: entry.short for key, entry in sections.items()}
+    vocabulary["fact_units"] = {key: entry.unit for key, entry in facts.items() if entry.unit}
+    return Texts(
+        language=language,
+        questions={k: QuestionText(**e.model_dump()) for k, e in _read(where, "questions", QUESTION_TEXTS).items()},
+        actions={
+            key: ActionText(entry.title, entry.why, tuple(entry.steps))
+            for key, entry in _read(where, "actions", ACTION_TEXTS).items()
+        },
+        facts={key: FactText(entry.label, entry.hint, entry.options) for key, entry in facts.items()},
+        sections={key: entry.name for key, entry in sections.items()},
+        vocabulary=vocabulary,
+        coverage=_by_entry(_read(where, "coverage", _TREE)),
+        reasons=dict(_flat(_read(where, "reasons", _TREE))),
+        letter=dict(_flat(_read(where, "letter", _TREE))),
+    )
+
+
+def _read(where: Path, name: str, adapter: TypeAdapter[dict[str, Any]]) -> dict[str, Any]:
+    path = where / f"{name}.yaml"
+    return read_as(path, adapter, name=f"texts/{where.name}/{name}.yaml") if path.exists() else {}
+
+
+def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    """(a.b.c, text) for each text of a tree; the entries of a list are numbered from 1."""
+    for key, value in tree.items():
+        name = f"{above}.{key}" if above else key
+        if isinstance(value, list):
+            yield from _flat({str(number): item for number, item in enumerate(value, start=1)}, name)
+        elif isinstance(value, dict):
+            yield from _flat(value, name)
+        elif isinstance(value, str):
+            yield name, value
+        else:
+            raise ContentError(f"texts: {name} must be text, in quotation marks if it looks like a number.")
+
+
+def _by_entry(tree: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
+    """Each top entry with its own texts, the deeper ones by dotted names."""
+    return {key: dict(_flat(value if isinstance(value, dict) else {"text": value})) for key, value in tree.items()}
