@@ -154,7 +154,7 @@ def install_commands(venv: Path, lock: Path) -> list[list[str]]:
     """The ways to install a lock, best first: uv, the environment's pip, this Python's pip from outside."""
     python = str(venv_python(venv))
     locked = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
-    quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    quiet = ["-qq", "--disable-pip-version-check", "--no-input"]
     uv = shutil.which("uv")
     commands = [[uv, "pip", "install", "--quiet", "--python", python, *locked]] if uv else []
     if list(venv.glob("lib*/python*/site-packages/pip")) or (venv / "Lib" / "site-packages" / "pip").is_dir():
