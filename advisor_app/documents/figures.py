@@ -1,0 +1,99 @@
+"""Money, chances, numbers and dates in words, by language and currency; the same on screen and on paper.
+
+Modelled amounts never show more than two significant figures. Chances are counts out of 100, and out of 1,000 below
+one in a hundred.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent, get_currency_symbol
+
+from advisor_app.domain.money import text_rounding, two_figures
+
+# Fewer than this many years in 1,000 are not told apart.
+SMALLEST_CHANCE = 0.0005
+
+
+@dataclass(frozen=True)
+class Figures:
+    """language: BCP 47 tag such as en-GB; currency: ISO 4217 code of the client."""
+
+    language: str
+    currency: str
+
+    @property
+    def locale(self) -> Locale:
+        return Locale.parse(self.language.replace("-", "_"))
+
+    # ------------------------------------------------------------------------------------------------- money
+    def exact(self, amount: float) -> str:
+        """An amount as it stands, without decimals from 1,000 up."""
+        if abs(amount) >= 1000 or float(amount).is_integer():
+            return self._whole(amount)
+        return str(format_currency(amount, self.currency, locale=self.locale))
+
+    def stated(self, amount: float) -> str:
+        """An amount somebody gave, rounded for running text."""
+        return self.exact(text_rounding(amount))
+
+    def modelled(self, amount: float) -> str:
+        """An estimate: two significant figures."""
+        return self.exact(two_figures(amount))
+
+    def short(self, amount: float) -> str:
+        """For charts and headlines: £118K in the locale's own short form."""
+        rounded = two_figures(amount) if abs(amount) < 1e15 else amount
+        return str(format_compact_currency(rounded, self.currency, locale=self.locale, fraction_digits=1)).replace(
+            ".0", ""
+        )
+
+    def range(self, low: float, high: float) -> str:
+        return f"{self.modelled(low)} to {self.modelled(high)}"
+
+    def symbol(self) -> str:
+        return str(get_currency_symbol(self.currency, locale=self.locale))
+
+    def _whole(self, amount: float) -> str:
+        pattern = self.locale.currency_formats["standard"].pattern.split(";")[0]
+        whole = pattern.replace(".00", "")
+        return str(format_currency(round(amount), self.currency, whole, locale=self.locale, currency_digits=False))
+
+    # ------------------------------------------------------------------------------------------------ chances
+    def chance(self, share: float) -> str:
+        """`about 3 in 100`, `between 1 and 2 in 100`, `fewer than 1 in 100 (about 4 in 1,000)`."""
+        if share < SMALLEST_CHANCE:
+            return "fewer than 1 in 1,000"
+        if share < 0.01:
+            return f"fewer than 1 in 100 (about {max(1, round(share * 1000))} in {self.number(1000)})"
+        hundredths = share * 100
+        if hundredths < 3 and abs(hundredths - round(hundredths)) > 0.15:
+            return f"between {int(hundredths)} and {int(hundredths) + 1} in 100"
+        return f"about {round(hundredths)} in 100"
+
+    def count(self, share: float) -> str:
+        """The headline form: `3 in 100`, `4 in 1,000`."""
+        if share < 0.01:
+            thousandths = round(share * 1000)
+            base = self.number(1000)
+            return f"{thousandths} in {base}" if thousandths else f"under 1 in {base}"
+        return f"{round(share * 100)} in 100"
+
+    # ------------------------------------------------------------------------------------- numbers and dates
+    def number(self, value: float) -> str:
+        return str(format_decimal(round(value) if abs(value) >= 10 else value, locale=self.locale))
+
+    def percent(self, share: float) -> str:
+        return str(format_percent(share, "#,##0.#%", locale=self.locale))
+
+    def long_date(self, day: date) -> str:
+        """For letters: 24 November 2026."""
+        return str(format_date(day, "long", locale=self.locale))
+
+    def short_date(self, day: date) -> str:
+        """For tables: 24 Nov 2026."""
+        return str(format_date(day, "medium", locale=self.locale))
