@@ -199,8 +199,10 @@ def provide_qt_libraries(venv: Path) -> None:
             return
         names = sorted({name for found in missing.values() for name in found})
     advice = qt_libraries.install_advice(names, shutil.which)
-    if qt_libraries.parts_in_use(os.environ) & set(missing):
-        raise NotReadyError(f"The program cannot start without {', '.join(names)}: {advice} and start again.")
+    parts = qt_libraries.parts_in_use(os.environ)
+    fatal = sorted({name for part in parts for name in missing.get(part, ())})
+    if fatal:
+        raise NotReadyError(f"The program cannot start without {', '.join(fatal)}: {advice} and start again.")
     say(f"Not needed for what runs now, but for other screens and printing: {advice}.")
 
 
