@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import types
 import typing
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,8 +24,14 @@ _WANTED = {
     "list_type": "it must be a list",
     "dict_type": "it must be a set of named entries",
     "model_type": "it must be a set of named entries",
-    "date_from_datetime_parsing": "it must be a date like 2026-11-24",
-    "date_type": "it must be a date like 2026-11-24",
+    "greater_than_equal": "it must be {ge:,g} or more",
+    "greater_than": "it must be more than {gt:,g}",
+    "less_than_equal": "it must be {le:,g} or less",
+    "string_too_short": "it must not be empty",
+    "string_too_long": "it must have at most {max_length:,} characters",
+    "too_short": "it must have at least {min_length:,} entries",
+    "too_long": "it must have at most {max_length:,} entries",
+    "string_pattern_mismatch": "it does not have the form of an id here",
 }
 
 
@@ -70,7 +77,7 @@ def _sentence(problem: Any, location: tuple[str | int, ...], document: Document,
         return f"{document.place(location)}: {problem['ctx']['error']}"
     if kind == "literal_error":
         return f"{document.place(location)}: it must be one of {problem['ctx']['expected'].replace(' or ', ', ')}."
-    return f"{document.place(location)}: {_WANTED.get(kind, problem['msg'])}."
+    return f"{document.place(location)}: {_WANTED.get(kind, problem['msg']).format(**problem.get('ctx', {}))}."
 
 
 def _is_marker(step: str | int) -> bool:
@@ -80,22 +87,27 @@ def _is_marker(step: str | int) -> bool:
 
 def _fields(root: Any, location: Iterable[str | int]) -> tuple[str, ...]:
     """Names of the entries that the schema knows at a place."""
-    here = root
+    here = _core(root)
     for step in location:
-        model = _model(here)
-        if model is not None and isinstance(step, str) and step in model.model_fields:
-            here = model.model_fields[step].annotation
+        if _is_model(here):
+            field = here.model_fields.get(str(step))
+            here = _core(field.annotation) if field is not None else None
         else:
-            here = next((arg for arg in reversed(typing.get_args(here)) if arg is not type(None)), here)
-    model = _model(here)
-    return tuple(model.model_fields) if model is not None else ()
+            here = _core((typing.get_args(here) or (None,))[-1])
+    return tuple(f.alias or name for name, f in here.model_fields.items()) if _is_model(here) else ()
 
 
-def _model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for arg in typing.get_args(annotation):
-        found = _model(arg) if typing.get_origin(annotation) not in (list, dict) else None
-        if found is not None:
-            return found
-    return None
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _core(annotation: Any) -> Any:
+    """An annotation without its checks and without `or None`."""
+    while True:
+        origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+        if origin is typing.Annotated:
+            annotation = args[0]
+        elif origin in (typing.Union, types.UnionType):
+            annotation = next(arg for arg in args if arg is not type(None))
+        else:
+            return annotation

@@ -181,6 +181,11 @@ def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
 
 
+def looks_special(text: str) -> bool:
+    """Whether plain text would be read as something else than text."""
+    return text in _WORDS or any(pattern.fullmatch(text) for pattern in (_INT, _FLOAT, _NOT_FINITE))
+
+
 # ------------------------------------------------------------------------------------------------------ JSON
 def read_json(text: str, name: str) -> Document:
     """The tree of JSON text. Raises DataFileError."""

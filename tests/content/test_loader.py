@@ -45,7 +45,7 @@ def test_a_pack_is_read_whole(tmp_path: Path) -> None:
          'TS-23, when: the condition looks up "has_server", which is no fact. The nearest known one is "has_servers".'),
         ("when: has_servers", "when: has_servers and", "Cannot read the condition"),
         ("when: has_servers", "when: control('mfaa') > 0", 'names the control "mfaa". The nearest known one is "mfa".'),
-        ("never: 0", "never: 1.2", "options, never: Input should be less than or equal to 1."),
+        ("never: 0", "never: 1.2", "options, never: it must be 1 or less."),
         ("quick: 1\n", "quick: one\n", "questions/all.yaml, line 5, PF-01, quick: it must be a whole number."),
         ("id: AC-01", "id: 7", "line 7, entry 2, id: it must be text, in quotation marks if it looks like a number."),
         ("id: AC-01", "id: PF-01", 'Two entries are the question "PF-01"; give each its own id.'),
