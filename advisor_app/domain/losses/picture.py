@@ -15,8 +15,9 @@ class LossInputs:
     payments: none, normal or heavy. controls: score 0 to 1 of every applicable control, or None where it is not
     known (the reference adoption is used); a control that does not apply is absent.
     unknown_share: 0 to 1, (weight not answered + weight unknown) / applicable weight, averaged over the controls.
-    uncertain_weight: the same per control. usd_rate: units of the client's currency for one US dollar.
-    client_money_share: share of reachable money that belongs to clients.
+    usd_rate: units of the client's currency for one US dollar. max_transfer: largest payment that could leave
+    unchecked, None to derive it from revenue. liability_cap: most that contracts let customers claim, None without.
+    client_money_share: share of reachable money that belongs to clients. price_year: amounts rise with the years.
     """
 
     revenue: float
@@ -54,7 +55,7 @@ class Range:
 
 @dataclass(frozen=True)
 class IncidentSizes:
-    """What one incident costs, given that it happens (at least the model's smallest incident)."""
+    """What one incident costs, given that it happens under the controls of today."""
 
     mean: float
     p50: float
@@ -138,6 +139,30 @@ class PlanStep:
 
 
 @dataclass(frozen=True)
+class AskNext:
+    """A control nobody answered for: the expected loss a year without it, less that with it in full."""
+
+    control: str
+    worth: float
+
+
+@dataclass(frozen=True)
+class LimitTest:
+    """How large a limit has to be for one coverage part, or for the whole policy, on the ladder of limits.
+
+    enough: for 95 of 100 incidents and, with a cautious reading of all amounts, for 90 of 100. plain_95, plain_99: for
+    95 and 99 of 100 incidents. None beyond the top of the ladder, or where it is unlikely that the part is touched at
+    all: then a standard sublimit does. incidents: simulated incidents that touch the part.
+    """
+
+    enough: float | None
+    plain_95: float | None
+    plain_99: float | None
+    unlikely: bool
+    incidents: int
+
+
+@dataclass(frozen=True)
 class CoverTerms:
     """The money terms of a programme, in major units of the client's currency.
 
@@ -201,7 +226,8 @@ class LossPicture:
     """The whole answer of the simulation. Money in major units of `currency`.
 
     by_part: loss part to PartLoss; by_coverage_part: coverage part to PartLoss, only parts the model feeds;
-    matrix: (cause, loss part) to mean a year. ranges, gains, plan: None and empty in a base run.
+    matrix: (cause, loss part) to mean a year. ranges, gains, plan, ask_next, total_limit, part_limits (by coverage
+    part): None and empty in a base run.
     fraud_p90: P90 of stolen money given that it occurs, all causes. notes: ids of the messages of edge cases.
     """
 
@@ -230,3 +256,6 @@ class LossPicture:
     model_version: str
     parameter_hash: str
     numpy_version: str
+    ask_next: tuple[AskNext, ...] = ()
+    total_limit: LimitTest | None = None
+    part_limits: Mapping[str, LimitTest] = field(default_factory=dict)

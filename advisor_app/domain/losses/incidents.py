@@ -1,0 +1,214 @@
+"""The simulated incidents behind a picture, kept to answer questions about amounts and policies.
+
+Means are taken over all events of the envelope, each weighted by how often it happens under the current controls;
+shares and percentiles over the incidents and years that happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from advisor_app.domain.losses.amounts import COLUMNS, PART_OF_COLUMN, Column, Prepared
+from advisor_app.domain.losses.arrays import Floats, Ints, counts, run_sums, sums
+from advisor_app.domain.losses.controls import Effects
+from advisor_app.domain.losses.feeds import FED_PARTS, FEEDS, Feed
+from advisor_app.domain.losses.parameters import CAUSES, PARTS
+from advisor_app.domain.losses.picture import CoverTerms, Retained
+from advisor_app.domain.losses.policy import PartAmounts, covered, paid
+from advisor_app.domain.losses.rates import chance_of_any
+
+
+@dataclass(frozen=True, eq=False)
+class Incidents:
+    """Implements picture.LossEvents. Amounts inside are US dollars; methods speak the client's currency.
+
+    columns: by name, over the n events of the envelope. cause, year: of each event, shape (n,). weight: of an event
+    in a mean year, by cause. happened: index of the incidents that happen, in order of time. days: full-stop days,
+    shape (n,). client_share: of stolen money that belongs to clients. usd_rate: client's currency for one dollar.
+    """
+
+    columns: Mapping[str, Column]
+    cause: Ints
+    year: Ints
+    weight: Floats
+    happened: Ints
+    days: Floats
+    years: int
+    client_share: float
+    usd_rate: float
+    dispersion: float
+
+    # ----------------------------------------------------------------------------------------------- amounts
+    @cached_property
+    def totals(self) -> Floats:
+        """Cost of each event in USD, shape (n,)."""
+        return self.total_of(COLUMNS)
+
+    def total_of(self, names: tuple[str, ...]) -> Floats:
+        """Cost of each event in some columns, in USD, shape (n,)."""
+        index = np.concatenate([self.columns[name].index for name in names])
+        amount = np.concatenate([self.columns[name].amount for name in names])
+        return sums(index, amount, self.cause.size)
+
+    @cached_property
+    def sizes(self) -> Floats:
+        """Cost of each incident that happens, in USD."""
+        return self.totals[self.happened]
+
+    def part_sizes(self, part: str) -> Floats:
+        """Amounts of a loss part in USD, over the incidents that happen and touch it."""
+        return self._touching(self.total_of(columns_of((part,))))
+
+    def coverage_sizes(self, part: str) -> Floats:
+        """Amounts of a coverage part in USD, over the incidents that happen and touch it."""
+        dense = np.zeros(self.cause.size)
+        dense[self.coverage_parts[part].index] = self.coverage_parts[part].amount
+        return self._touching(dense)
+
+    def _touching(self, dense: Floats) -> Floats:
+        amounts = dense[self.happened]
+        return amounts[amounts > 0.0]
+
+    @cached_property
+    def coverage_parts(self) -> Mapping[str, PartAmounts]:
+        """Every coverage part that the simulation feeds, in USD."""
+        return {part: self._coverage_part(part) for part in FED_PARTS}
+
+    def _coverage_part(self, part: str) -> PartAmounts:
+        amount, payable = np.zeros(self.cause.size), np.zeros(self.cause.size)
+        for feed in FEEDS:
+            if feed.part != part or self._share(feed) == 0.0:
+                continue
+            column = self.columns[feed.column]
+            mask = np.isin(column.cause, [CAUSES.index(cause) for cause in feed.causes])
+            index, fed = column.index[mask], column.amount[mask] * self._share(feed)
+            amount[index] += fed
+            if feed.payable:
+                payable[index] += fed
+        touched = np.flatnonzero(amount)
+        return PartAmounts(touched, amount[touched], payable[touched], self.days[touched])
+
+    def _share(self, feed: Feed) -> float:
+        owner = {"": 1.0, "own": 1.0 - self.client_share, "client": self.client_share}[feed.money]
+        return feed.share * owner
+
+    # ------------------------------------------------------------------------------------------------- means
+    def mean_year(self, per_event: Floats) -> float:
+        """Mean a year of an amount given for each event, shape (n,)."""
+        return float((sums(self.cause, per_event, len(CAUSES)) * self.weight).sum())
+
+    def chance_of(self, events: Ints) -> float:
+        """Chance in a year of at least one of some events."""
+        rate = float((counts(self.cause[events], len(CAUSES)) * self.weight).sum())
+        return chance_of_any(rate, self.dispersion)
+
+    # ------------------------------------------------------------------------------------------------- years
+    def by_year(self, per_event: Floats) -> Floats:
+        """Sums of an amount over the years with an incident; all other years are zero."""
+        return run_sums(self.year[self.happened], per_event[self.happened])
+
+    @cached_property
+    def annual(self) -> Floats:
+        """Loss in USD of the years with an incident, smallest first."""
+        return np.sort(self.by_year(self.totals))
+
+    # ----------------------------------------------------------------------------------------------- answers
+    def incident_exceeds(self, amount: float) -> float:
+        """Share of incidents that cost more than `amount`."""
+        return float(np.mean(self.sizes > amount / self.usd_rate)) if self.sizes.size else 0.0
+
+    def year_exceeds(self, amount: float) -> float:
+        """Chance in a year of losing more than `amount`."""
+        return float(np.count_nonzero(self.annual > amount / self.usd_rate)) / self.years
+
+    def retained(self, terms: CoverTerms | None) -> Retained:
+        """What the firm keeps under `terms`; None is no cover at all."""
+        kept, excess, kept_years = self._kept(terms)
+        mean = self.mean_year(kept) + excess
+        return Retained(
+            mean=mean * self.usd_rate,
+            p99_5=quantile_of_years(np.sort(kept_years), self.years, 0.995) * self.usd_rate,
+            paid_mean=max(0.0, self.mean_year(self.totals) - mean) * self.usd_rate,
+        )
+
+    def kept_exceeds(self, terms: CoverTerms | None, amount: float) -> float:
+        """Chance in a year of keeping more than `amount` under `terms`."""
+        _, _, kept_years = self._kept(terms)
+        return float(np.count_nonzero(kept_years > amount / self.usd_rate)) / self.years
+
+    def _kept(self, terms: CoverTerms | None) -> tuple[Floats, float, Floats]:
+        """In USD: kept of each event before the aggregate; what the aggregate leaves unpaid in a mean year; kept by
+        year with an incident."""
+        if terms is None:
+            return self.totals, 0.0, self.by_year(self.totals)
+        own = in_dollars(terms, self.usd_rate)
+        by_policy = paid(covered(self.coverage_parts, own, self.cause.size), own)
+        kept = self.totals - by_policy
+        years = self.by_year(kept)
+        if own.aggregate is None:
+            return kept, 0.0, years
+        unpaid = np.maximum(self.by_year(by_policy) - own.aggregate, 0.0)
+        return kept, float(unpaid.sum()) / self.years, years + unpaid
+
+    def combined_p95(self, parts: tuple[str, ...]) -> float:
+        """P95 of the sum of some loss parts, over incidents that touch any of them; 0 if none does."""
+        amounts = self._touching(self.total_of(columns_of(parts)))
+        return float(np.quantile(amounts, 0.95)) * self.usd_rate if amounts.size else 0.0
+
+
+def incidents_of(prepared: Prepared, effects: Effects) -> Incidents:
+    """The incidents of a prepared event set under given controls."""
+    events = prepared.events
+    columns = prepared.columns(effects)
+    days = np.zeros(len(events))
+    days[columns["bi"].index] = prepared.outage_days(effects.lever("bi"))
+    return Incidents(
+        columns=columns,
+        cause=events.cause,
+        year=events.year,
+        weight=events.weights(effects.causes),
+        happened=np.flatnonzero(events.happening(effects.causes)),
+        days=days,
+        years=events.years,
+        client_share=min(max(prepared.firm.inputs.client_money_share, 0.0), 1.0),
+        usd_rate=prepared.firm.inputs.usd_rate,
+        dispersion=prepared.parameters.frequency.dispersion,
+    )
+
+
+def columns_of(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of some loss parts; ValueError for a part that does not exist."""
+    unknown = [part for part in parts if part not in PARTS]
+    if unknown or not parts:
+        raise ValueError(f"There is no loss part {', '.join(unknown)}: use {', '.join(PARTS)}.")
+    return tuple(
+        column for column, part in zip(COLUMNS, PART_OF_COLUMN, strict=True) if PARTS[part] in parts
+    )
+
+
+def quantile_of_years(ordered: Floats, years: int, share: float) -> float:
+    """Quantile over all years: `ordered` are the years with an incident, smallest first, the others are zero."""
+    position = share * (years - 1) - (years - ordered.size)
+    if ordered.size == 0 or position <= -1.0:
+        return 0.0
+    below = int(np.floor(position))
+    low = float(ordered[below]) if below >= 0 else 0.0
+    high = float(ordered[min(below + 1, ordered.size - 1)])
+    return low + (high - low) * (position - below)
+
+
+def in_dollars(terms: CoverTerms, usd_rate: float) -> CoverTerms:
+    """The same terms with their money in US dollars."""
+    return CoverTerms(
+        limit=terms.limit / usd_rate,
+        aggregate=None if terms.aggregate is None else terms.aggregate / usd_rate,
+        retention=terms.retention / usd_rate,
+        sublimits={part: amount / usd_rate for part, amount in terms.sublimits.items()},
+        waiting_hours=terms.waiting_hours,
+        coinsurance=terms.coinsurance,
+        excluded=terms.excluded,
+    )

@@ -1,0 +1,177 @@
+"""What each control would save: the same events under other scores.
+
+A control changes the rates of causes, which weighs the same amounts anew, or a severity lever. All levers but the share
+of exposed records act on sums that are already there; that one asks for the costs that follow the people again, and
+each of its values is worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from advisor_app.domain.losses.amounts import COLUMNS, Prepared
+from advisor_app.domain.losses.arrays import Floats, sums
+from advisor_app.domain.losses.controls import N_CAUSES, effects_of, factors
+from advisor_app.domain.losses.incidents import Incidents, incidents_of
+from advisor_app.domain.losses.parameters import CAUSES, CONTROLS, LEVERS
+from advisor_app.domain.losses.picture import AskNext, ControlGain, LossInputs, PlanStep
+
+# A control at or above this score is not recommended; a saving below either of the others is too small to name.
+DONE_SCORE = 0.9
+LITTLE_USD = 50.0
+LITTLE_SHARE = 0.01
+ASK_NEXT = 3
+
+# Columns whose amounts a lever scales as a whole.
+_SCALED = {
+    "response": "response", "notify": "notify", "restore_labour": "restore", "fundsxfer": "fundsxfer", "pci": "pci",
+    "techeo": "techeo",
+}
+_PEOPLE = ("response", "notify", "defence", "civil", "regul_inquiry", "pci")
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The firm under other scores. scores: of today, shape (21,). Sums by cause are kept by lever value."""
+
+    prepared: Prepared
+    inputs: LossInputs
+    scores: Floats
+    _sums: dict[tuple[str, float, float], Mapping[str, Floats]] = field(default_factory=dict, repr=False)
+
+    # ------------------------------------------------------------------------------------------- expected loss
+    def expected(self, both: Floats) -> float:
+        """Expected loss a year in USD under the factors of all targets, shape (19,)."""
+        levers = dict(zip(LEVERS, map(float, both[N_CAUSES:]), strict=True))
+        total = np.zeros(len(CAUSES))
+        columns = {
+            **self._of_people(levers["exposed"]),
+            **self._fine(levers["exposed"], levers["fine"]),
+            **self._outage(levers["bi"]),
+            **self._ransom(levers["ransom_pay"]),
+            **self._unlevered(),
+        }
+        for name in COLUMNS:
+            total += columns[name] * (levers[_SCALED[name]] if name in _SCALED else 1.0)
+        return float((total * self.prepared.events.weights(both[:N_CAUSES])).sum())
+
+    def _of_people(self, exposed: float) -> Mapping[str, Floats]:
+        key = ("people", exposed, 1.0)
+        if key not in self._sums:
+            columns = self.prepared.follow_people(exposed)
+            self._sums[key] = {name: columns[name].by_cause() for name in _PEOPLE}
+            self._sums["asked", exposed, 1.0] = {"amount": columns["regul_fine"].amount}
+        return self._sums[key]
+
+    def _fine(self, exposed: float, factor: float) -> Mapping[str, Floats]:
+        key = ("fine", exposed, factor)
+        if key not in self._sums:
+            amounts = self._sums["asked", exposed, 1.0]["amount"]
+            self._sums[key] = {"regul_fine": self._by_cause("regul_fine", amounts * self.prepared.fined(factor))}
+        return self._sums[key]
+
+    def _outage(self, factor: float) -> Mapping[str, Floats]:
+        key = ("bi", factor, 1.0)
+        if key not in self._sums:
+            firm = self.prepared.firm
+            days = self._by_cause("bi", self.prepared.outage_days(factor))
+            self._sums[key] = {"bi": days * (firm.day_loss * firm.price)}
+        return self._sums[key]
+
+    def _ransom(self, factor: float) -> Mapping[str, Floats]:
+        key = ("restore_ransom", factor, 1.0)
+        if key not in self._sums:
+            amounts = self.prepared.touched["restore_ransom"].unit * self.prepared.paid(factor)
+            self._sums[key] = {"restore_ransom": self._by_cause("restore_ransom", amounts)}
+        return self._sums[key]
+
+    def _unlevered(self) -> Mapping[str, Floats]:
+        key = ("unlevered", 1.0, 1.0)
+        if key not in self._sums:
+            touched = self.prepared.touched
+            names = ("restore_labour", "fundsxfer", "techeo")
+            self._sums[key] = {name: self._by_cause(name, touched[name].unit) for name in names}
+        return self._sums[key]
+
+    def _by_cause(self, column: str, amounts: Floats) -> Floats:
+        return sums(self.prepared.touched[column].cause, amounts, len(CAUSES))
+
+    # ------------------------------------------------------------------------------------------------- answers
+    def _changed(self, controls: list[str], value: float) -> Floats:
+        """One row of scores for each control, with that control at `value`; shape (k, 21)."""
+        rows = np.repeat(self.scores[np.newaxis], len(controls), axis=0)
+        rows[np.arange(len(controls)), [CONTROLS.index(control) for control in controls]] = value
+        return rows
+
+    def _savings(self, controls: list[str], effect: float) -> list[float]:
+        table = self.prepared.parameters.controls
+        today = self.expected(factors(self.scores, table, effect))
+        better = factors(self._changed(controls, 1.0), table, effect)
+        return [today - self.expected(row) for row in better]
+
+    def gains(self, incidents: Incidents) -> Mapping[str, ControlGain]:
+        """What each applicable control in full would save, each on its own; in the client's currency."""
+        controls = [control for control in CONTROLS if control in self.inputs.controls]
+        uncertainty, rate = self.prepared.parameters.uncertainty, self.inputs.usd_rate
+        weak = self._savings(controls, uncertainty.effect_low)
+        central = self._savings(controls, 1.0)
+        strong = self._savings(controls, uncertainty.effect_high)
+        today = self.expected(factors(self.scores, self.prepared.parameters.controls))
+        little = max(LITTLE_USD, LITTLE_SHARE * today)
+        return {
+            control: ControlGain(
+                saving=saving * rate, low=low * rate, high=high * rate,
+                p95_change=self._p95_change(control, incidents) * rate, little=saving < little,
+            )
+            for control, saving, low, high in zip(controls, central, weak, strong, strict=True)
+        }
+
+    def _p95_change(self, control: str, incidents: Incidents) -> float:
+        """Change in USD of the cost that one incident in twenty exceeds."""
+        changed = effects_of(self._changed([control], 1.0)[0], self.prepared.parameters.controls)
+        before = effects_of(self.scores, self.prepared.parameters.controls)
+        if np.array_equal(changed.levers, before.levers):
+            sizes = incidents.totals[self.prepared.events.happening(changed.causes)]
+        else:
+            sizes = incidents_of(self.prepared, changed).sizes
+        if not sizes.size or not incidents.sizes.size:
+            return 0.0
+        return float(np.quantile(sizes, 0.95) - np.quantile(incidents.sizes, 0.95))
+
+    def plan(self) -> tuple[PlanStep, ...]:
+        """Controls in the order that takes the most off the expected loss with every step; savings are joint."""
+        table = self.prepared.parameters.controls
+        scores = self.scores.copy()
+        today = left = self.expected(factors(scores, table))
+        waiting = [
+            control for control in CONTROLS
+            if control in self.inputs.controls and scores[CONTROLS.index(control)] < DONE_SCORE
+        ]
+        steps = []
+        while waiting:
+            rows = np.repeat(scores[np.newaxis], len(waiting), axis=0)
+            rows[np.arange(len(waiting)), [CONTROLS.index(control) for control in waiting]] = 1.0
+            results = [self.expected(row) for row in factors(rows, table)]
+            best = int(np.argmin(results))
+            if not results[best] < left:
+                break
+            left = results[best]
+            control = waiting.pop(best)
+            scores[CONTROLS.index(control)] = 1.0
+            steps.append(PlanStep(control, (today - left) * self.inputs.usd_rate))
+        return tuple(steps)
+
+    def ask_next(self) -> tuple[AskNext, ...]:
+        """The controls nobody answered for whose answer would move the expected loss most, at most three."""
+        unknown = [control for control in CONTROLS if self.inputs.controls.get(control, 1.0) is None]
+        table = self.prepared.parameters.controls
+        without = [self.expected(row) for row in factors(self._changed(unknown, 0.0), table)]
+        in_full = [self.expected(row) for row in factors(self._changed(unknown, 1.0), table)]
+        worth = [
+            AskNext(control, (worst - best) * self.inputs.usd_rate)
+            for control, worst, best in zip(unknown, without, in_full, strict=True)
+        ]
+        return tuple(sorted(worth, key=lambda entry: -entry.worth)[:ASK_NEXT])
