@@ -1,0 +1,1 @@
+"""Widgets of our own; what all screens are made of."""
