@@ -169,6 +169,13 @@ def _has_relevant_policy(facts: Facts) -> Value:
     return any(policy.kind == "current" and policy.shape in shapes for policy in facts.policies)
 
 
+def _policies_in_force(facts: Facts) -> Value:
+    """Shapes of the policies in force, each once; `none` where there is none."""
+    if facts.policies is None:
+        return UNKNOWN_VALUE
+    return tuple(dict.fromkeys(p.shape for p in facts.policies if p.kind == "current")) or ("none",)
+
+
 def _has_shape(*shapes: str) -> Callable[[Facts], Value]:
     def look_up(facts: Facts) -> Value:
         if facts.policies is None:
@@ -254,6 +261,7 @@ DERIVED_VALUES: Final[dict[str, Callable[[Facts], Value]]] = {
     "in_eu": _regime("eu_gdpr"),
     "in_uk": _regime("uk_gdpr"),
     "binding_regimes": _binding_regimes,
+    "policies_in_force": _policies_in_force,
     "has_relevant_policy": _has_relevant_policy,
     "holds_crime_policy": _has_shape("crime"),
     "holds_professional_policy": _has_shape("pi"),

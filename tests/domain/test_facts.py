@@ -88,6 +88,10 @@ def test_policies_in_force() -> None:
     assert Facts(profile, policies=(Policy("gl"),)).fact("has_relevant_policy") is False
     assert Facts(profile, policies=(Policy("addon"),)).fact("has_relevant_policy") is True
     assert Facts(profile, policies=(Policy("addon", kind="expired"),)).fact("has_relevant_policy") is False
+    assert Facts(profile, policies=None).fact("policies_in_force") == UNKNOWN_VALUE
+    assert Facts(profile, policies=()).fact("policies_in_force") == ("none",)
+    assert Facts(profile, policies=(Policy("pi"), Policy("pi"), Policy("gl", kind="expired"))).fact(
+        "policies_in_force") == ("pi",)
 
 
 def test_no_such_fact() -> None:
