@@ -77,7 +77,8 @@ def _sentence(problem: Any, location: tuple[str | int, ...], document: Document,
         return f"{document.place(location)}: {problem['ctx']['error']}"
     if kind == "literal_error":
         return f"{document.place(location)}: it must be one of {problem['ctx']['expected'].replace(' or ', ', ')}."
-    return f"{document.place(location)}: {_WANTED.get(kind, problem['msg']).format(**problem.get('ctx', {}))}."
+    wanted = _WANTED[kind].format(**problem.get("ctx", {})) if kind in _WANTED else problem["msg"]
+    return f"{document.place(location)}: {wanted}."
 
 
 def _is_marker(step: str | int) -> bool:

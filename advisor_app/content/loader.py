@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from advisor_app.content.explain import ContentError, read_as
 from advisor_app.content.losses_schema import LossFileError, load_losses, load_rates, load_rates_as_of
+from advisor_app.content.regime_schema import load_regimes
 from advisor_app.content.schema import (
     ACTIONS_FILE,
     CONTROLS_FILE,
@@ -49,7 +50,7 @@ def load_pack(folder: Path) -> ContentPack:
         controls=tuple(_control(entry) for entry in controls.controls),
         findings_only=controls.findings_only,
         actions=tuple(_action(entry) for entry in actions),
-        regimes=(),
+        regimes=load_regimes(folder / "regimes"),
         coverage=cast(Any, None),
         losses=losses,
         usd_rates=rates,

@@ -37,22 +37,34 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Notification:
-    """The breach clock of one law. see: id of the regime that carries the duty instead."""
+    """The breach clock of one law. see: id of the regime that carries the duty instead.
+
+    encryption_safe_harbor: yes, no or limited (always lost if the key was taken too). harm_test: whether a documented
+    finding of no harm excuses the notice: yes, no or limited, with its words in harm_wording.
+    credit_monitoring: what must be offered to the people told, in words; empty for nothing.
+    """
 
     required: bool
     see: str | None = None
     trigger: str = ""
     encryption_safe_harbor: str = ""
+    harm_test: str = ""
+    harm_wording: str = ""
     individuals: Recipient | None = None
     regulators: tuple[Recipient, ...] = ()
     service_provider: Recipient | None = None
     credit_agencies: Recipient | None = None
     media: Recipient | None = None
+    credit_monitoring: str = ""
 
 
 @dataclass(frozen=True)
 class Penalty:
-    """A range as the law states it; None is not known, never zero. Never summed over regimes."""
+    """A range as the law states it; None is not known, never zero. Never summed over regimes.
+
+    floor: the "greater of" amount of a law that has one. cap_per: what the cap is for. amounts_year: year of the
+    inflation adjustment.
+    """
 
     kind: str
     wording: str
@@ -64,6 +76,9 @@ class Penalty:
     turnover_share_max: float | None = None
     citation: str = ""
     confidence: str = "uncertain"
+    floor: float | None = None
+    cap_per: str = ""
+    amounts_year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +91,11 @@ class LawSource:
 
 @dataclass(frozen=True)
 class Regime:
-    """One law, rule or contract standard. confidence: verified, memory or uncertain. as_of: date of the facts."""
+    """One law, rule or contract standard. confidence: verified, memory or uncertain. as_of: date of the facts.
+
+    field_confidence: where a part of it is less or more certain than the whole. private_action: whether people can
+    sue under it, in words. cure_period: time to put things right before a penalty, in words.
+    """
 
     id: str
     name: str
@@ -96,6 +115,9 @@ class Regime:
     status: str = "in_force"
     effective_from: date | None = None
     notes: str = ""
+    private_action: str = ""
+    cure_period: str = ""
+    field_confidence: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,161 @@
+"""The files of the laws: one law a file, checked and turned into domain regimes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+
+from advisor_app.content.explain import ContentError, read_as
+from advisor_app.content.schema import Condition, Day, Entry, Identifier, Words
+from advisor_app.domain.conditions import parse
+from advisor_app.domain.regimes import Duty, LawSource, Notification, Penalty, Recipient, Regime
+
+Degree = Literal["yes", "no", "limited", ""]
+Confidence = Literal["verified", "memory", "uncertain"]
+Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
+RegimeType = Literal[
+    "biometric", "breach_notification", "comprehensive_privacy", "consumer_credit", "contractual", "data_security",
+    "general", "health_data", "informational", "international", "sector",
+]
+
+
+class DutyEntry(Entry):
+    text: Words
+    cite: str = ""
+
+
+class RecipientEntry(Entry):
+    recipient: str = ""
+    wording: Words
+    min_affected: Annotated[int, Field(ge=1)] = 1
+    deadline_days: Amount | None = None
+    deadline_business_days: Amount | None = None
+    deadline_hours: Amount | None = None
+    deadline_from: str = ""
+    applies_if: Condition | None = None
+
+
+class NotificationEntry(Entry):
+    required: bool
+    see: Identifier | None = None
+    trigger: str = ""
+    encryption_safe_harbor: Degree = ""
+    harm_test: Degree = ""
+    harm_wording: str = ""
+    individuals: RecipientEntry | None = None
+    regulators: list[RecipientEntry] = Field(default_factory=list)
+    service_provider: RecipientEntry | None = None
+    credit_agencies: RecipientEntry | None = None
+    media: RecipientEntry | None = None
+    credit_monitoring: str = ""
+
+
+class PenaltyEntry(Entry):
+    kind: Identifier
+    wording: Words
+    amount_min: Amount | None = None
+    amount_max: Amount | None = None
+    currency: Annotated[str, Field(pattern="^([A-Z]{3})?$")] = ""
+    per: str = ""
+    floor: Amount | None = None
+    cap: Amount | None = None
+    cap_per: str = ""
+    turnover_share_max: Annotated[float, Field(ge=0, le=1)] | None = None
+    amounts_year: Annotated[int, Field(ge=1990, le=2100)] | None = None
+    citation: str = ""
+    confidence: Confidence = "uncertain"
+
+
+class LawSourceEntry(Entry):
+    title: Words
+    url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
+    kind: str = ""
+    as_of: Day | None = None
+
+
+class DutiesEntry(Entry):
+    controller: list[DutyEntry] = Field(default_factory=list)
+    processor: list[DutyEntry] = Field(default_factory=list)
+
+
+class RegimeEntry(Entry):
+    """One law. The words are the pack's own; figures, dates and citations are the law's."""
+
+    id: Identifier
+    name: Words
+    type: RegimeType
+    country: Words
+    region: str = ""
+    citation: Words
+    status: Literal["in_force", "enacted_not_yet_effective"] = "in_force"
+    effective_from: Day | None = None
+    applies: Condition
+    exemptions: list[Words] = Field(default_factory=list)
+    duties: DutiesEntry
+    notification: NotificationEntry
+    penalties: list[PenaltyEntry] = Field(default_factory=list)
+    private_action: str = ""
+    cure_period: str = ""
+    sources: Annotated[list[LawSourceEntry], Field(min_length=1)]
+    as_of: Day
+    confidence: Confidence
+    field_confidence: dict[str, Confidence] = Field(default_factory=dict)
+    notes: str = ""
+
+
+_REGIME = TypeAdapter(RegimeEntry)
+
+
+def load_regimes(folder: Path) -> tuple[Regime, ...]:
+    """The laws of a folder in the order of their file names; each file is called after its law. Raises ContentError."""
+    regimes = []
+    for path in sorted(folder.glob("*.yaml")):
+        entry = read_as(path, _REGIME, name=f"{folder.name}/{path.name}")
+        if entry.id != path.stem:
+            raise ContentError(f'{folder.name}/{path.name} holds the law "{entry.id}"; call the file {entry.id}.yaml.')
+        regimes.append(_regime(entry))
+    return tuple(regimes)
+
+
+def _regime(entry: RegimeEntry) -> Regime:
+    return Regime(
+        id=entry.id,
+        name=entry.name,
+        type=entry.type,
+        country=entry.country,
+        region=entry.region,
+        citation=entry.citation,
+        applies=parse(entry.applies),
+        as_of=entry.as_of,
+        confidence=entry.confidence,
+        exemptions=tuple(entry.exemptions),
+        duties_controller=tuple(Duty(duty.text, duty.cite) for duty in entry.duties.controller),
+        duties_processor=tuple(Duty(duty.text, duty.cite) for duty in entry.duties.processor),
+        notification=_notification(entry.notification),
+        penalties=tuple(Penalty(**dict(penalty)) for penalty in entry.penalties),
+        sources=tuple(LawSource(**dict(source)) for source in entry.sources),
+        status=entry.status,
+        effective_from=entry.effective_from,
+        notes=entry.notes,
+        private_action=entry.private_action,
+        cure_period=entry.cure_period,
+        field_confidence=entry.field_confidence,
+    )
+
+
+def _notification(entry: NotificationEntry) -> Notification:
+    values: dict[str, Any] = dict(entry)
+    for name in ("individuals", "service_provider", "credit_agencies", "media"):
+        values[name] = _recipient(values[name])
+    values["regulators"] = tuple(_recipient(regulator) for regulator in entry.regulators)
+    return Notification(**values)
+
+
+def _recipient(entry: RecipientEntry | None) -> Recipient | None:
+    if entry is None:
+        return None
+    values = dict(entry)
+    values["applies_if"] = None if entry.applies_if is None else parse(entry.applies_if)
+    return Recipient(**values)
