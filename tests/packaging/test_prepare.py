@@ -70,7 +70,7 @@ def test_without_ensurepip_uv_makes_it(monkeypatch: pytest.MonkeyPatch, tmp_path
     machine = Machine(ensurepip=False, uv=True, root=True)
     machine.put_in_place(monkeypatch)
     prepare.make_venv(tmp_path / ".venv")
-    assert machine.commands[-1][:2] == ["/bin/uv", "venv"]
+    assert [command[:2] for command in machine.commands] == [["/bin/uv", "venv"]]
     assert machine.installed == []
 
 

@@ -58,6 +58,12 @@ def test_the_icons_have_their_licence() -> None:
     assert "Lucide" in licence
 
 
+def test_the_word_list_names_its_authors() -> None:
+    licence = (ROOT / "resources" / "wordlist" / "LICENSE.txt").read_text(encoding="utf-8")
+    assert "Electronic Frontier Foundation" in licence
+    assert "CC BY 3.0" in licence
+
+
 @pytest.mark.parametrize("icon", ICONS, ids=lambda path: path.stem)
 def test_each_icon_is_a_plain_drawing_that_takes_the_colour_of_its_place(icon: Path) -> None:
     drawing = ElementTree.parse(icon).getroot()
