@@ -25,7 +25,7 @@ class Look:
     edge: QColor | None
 
 
-class _Painted(QPushButton):
+class Painted(QPushButton):
     """A push button that remembers whether the pointer is over it and paints itself."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -62,7 +62,7 @@ class _Painted(QPushButton):
         return self._theme.radius("control")
 
 
-class Button(_Painted):
+class Button(Painted):
     """A button with words.
 
     text: verb first; "&" marks the letter for Alt (use text.verbatim for somebody's own words). kind: one of KINDS.
@@ -165,7 +165,7 @@ def _disabled(theme: Theme, kind: str) -> Look:
     return Look(theme.color("text3"), None if flat else theme.color("sunken"), None)
 
 
-class IconButton(_Painted):
+class IconButton(Painted):
     """A square button with only an icon: for chevrons, close, more, zoom and show. Named for screen readers."""
 
     def __init__(
