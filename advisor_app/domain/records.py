@@ -123,15 +123,16 @@ class ChangeRecord:
 
 @dataclass(frozen=True)
 class BackupRecord:
-    """One verified backup. reason: why it was made. change: the change number it holds. rows: rows of all tables."""
+    """One verified backup. name: of its folder. sequence: decides age. reason: why it was made. schema: number of the
+    file format. change: the change number it holds. size: bytes of its database."""
 
     name: str
     sequence: int
     made: datetime
     reason: str
+    schema: int
     change: int
-    rows: int
-    clients: int
+    size: int
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def _cheapest_spelling(text: str, words: frozenset[str]) -> tuple[float, float]:
     for end in range(1, len(text) + 1):
         choices = [(best[end - 1][0] + _character_bits(text[end - 1]), best[end - 1][1])]
         for start in range(max(0, end - _LONGEST_WORD), end - 1):
-            found = _piece_bits(text, low, plain, start, end, words)
+            found = _piece_bits(text, low, plain, words, start=start, end=end)
             if found is not None:
                 bits, common = found
                 choices.append((best[start][0] + bits, best[start][1] + (end - start if common else 0)))
@@ -104,7 +104,7 @@ def _cheapest_spelling(text: str, words: frozenset[str]) -> tuple[float, float]:
 
 
 def _piece_bits(
-    text: str, low: str, plain: str, start: int, end: int, words: frozenset[str]
+    text: str, low: str, plain: str, words: frozenset[str], *, start: int, end: int
 ) -> tuple[float, bool] | None:
     """Bits of one piece as a whole and whether it is common; None when no list has it."""
     piece, size = low[start:end], end - start
