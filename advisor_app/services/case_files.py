@@ -24,17 +24,8 @@ from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
 from advisor_app.domain.profile import UNKNOWN, ClientProfile, FactError, FactValue, nearest, parse_fact
 from advisor_app.domain.questions import Question
-from advisor_app.services.case_policies import (
-    MAX_POLICIES,
-    AdvisorEntry,
-    Day,
-    PolicyEntry,
-    Prose,
-    advisor_tree,
-    policy_tree,
-    to_advisor,
-    to_policy,
-)
+from advisor_app.services.case_entries import MAX_POLICIES, AdvisorEntry, Day, PolicyEntry, Prose
+from advisor_app.services.case_policies import advisor_tree, policy_tree, to_advisor, to_policy
 
 T = TypeVar("T")
 

@@ -17,8 +17,8 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 DEMOS = sorted((RESOURCES / "demo").glob("*.yaml"))
 EXAMPLES = sorted((RESOURCES / "demo" / "examples").glob("*.yaml"))
 EXAMPLE_NAMES = (
-    "bookkeeping-us", "charity-uk", "dental-practice-us", "hospital-software-us", "managed-it-provider-us",
-    "retailer-us",
+    "a1-dental-practice-us", "a2-retailer-us", "a3-bookkeeping-us", "a4-managed-it-provider-us",
+    "a5-hospital-software-us", "a6-charity-uk",
 )
 
 
