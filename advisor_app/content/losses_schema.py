@@ -131,4 +131,5 @@ def _first(error: ValidationError, loaded: object) -> str:
             break
         if isinstance(entry, dict) and isinstance(entry.get("id"), str):
             name = f" (entry {entry['id']})"
-    return f"{'.'.join(place) or 'the file'}{name}: {problem['msg'].lower()}; correct it."
+    words = problem["msg"].removeprefix("Value error, ")
+    return f"{'.'.join(place) or 'the file'}{name}: {words[:1].lower()}{words[1:]}; correct it."

@@ -6,6 +6,7 @@ another share of exposed records needs the costs that follow the people again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,9 +68,9 @@ class Prepared:
         """Which inquiries end in a fine, in the order of the column `regul_fine`."""
         return self.touched["regul_fine"].second < min(1.0, self.firm.law.fine * factor)
 
-    def columns(self, effects: Effects) -> dict[str, Column]:
-        """All columns under given controls."""
-        columns = self.follow_people(effects.lever("exposed"))
+    def columns(self, effects: Effects, people: Mapping[str, Column] | None = None) -> dict[str, Column]:
+        """All columns under given controls. people: what follow_people gives for them, where it is at hand."""
+        columns = dict(self.follow_people(effects.lever("exposed")) if people is None else people)
         own = self.touched
         for name in ("response", "notify", "pci"):
             columns[name] = _scaled(columns[name], effects.lever(name))

@@ -18,6 +18,16 @@ def sums(group: Ints, amounts: Floats, groups: int) -> Floats:
     return np.asarray(np.bincount(group, weights=amounts, minlength=groups), dtype=np.float64)
 
 
+def gathered(indices: list[Ints], amounts: list[Floats], size: int) -> tuple[Ints, Floats]:
+    """Several sparse columns as one: the events any of them touches, in order, and what they cost together."""
+    if len(indices) == 1:
+        touched = np.flatnonzero(amounts[0])
+        return indices[0][touched], amounts[0][touched]
+    dense = sums(np.concatenate(indices), np.concatenate(amounts), size)
+    index = np.flatnonzero(dense)
+    return index, dense[index]
+
+
 def run_sums(ordered: Ints, amounts: Floats) -> Floats:
     """Sum of the amounts of each distinct value of `ordered`, which rises."""
     if not ordered.size:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from advisor_app.domain.losses.parameters import CAUSES
+
 _SECURITY = ("ransom", "hack")
 _PRIVACY = ("bec", "error", "insider", "vendor")
-_BREACH = tuple(c for c in ("ransom", "bec", "ftf", "hack", "error", "insider", "vendor", "tech"))
-_ALL = (*_BREACH, "privacy")
+_BREACH = tuple(cause for cause in CAUSES if cause != "privacy")
 
 # Of the firm's own money in payment fraud: deceived into paying, and the bank deceived (one insurer's claims of 2025).
 # The rest, and what staff steal, is for a crime policy: no part pays.
@@ -23,7 +24,7 @@ class Feed:
 
     part: str
     column: str
-    causes: tuple[str, ...] = _ALL
+    causes: tuple[str, ...] = CAUSES
     money: str = ""
     share: float = 1.0
     payable: bool = True

@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from advisor_app.domain.losses.amounts import COLUMNS, PART_OF_COLUMN, Column, Prepared
-from advisor_app.domain.losses.arrays import Floats, Ints, counts, run_sums, sums
+from advisor_app.domain.losses.arrays import Flags, Floats, Ints, counts, gathered, run_sums, sums
 from advisor_app.domain.losses.controls import Effects
 from advisor_app.domain.losses.feeds import FED_PARTS, FEEDS, Feed
 from advisor_app.domain.losses.parameters import CAUSES, PARTS
@@ -27,7 +27,7 @@ class Incidents:
     """Implements picture.LossEvents. Amounts inside are US dollars; methods speak the client's currency.
 
     columns: by name, over the n events of the envelope. cause, year: of each event, shape (n,). weight: of an event
-    in a mean year, by cause. happened: index of the incidents that happen, in order of time. days: full-stop days,
+    in a mean year, by cause. happens: which of the events happen under the controls, shape (n,). days: full-stop days,
     shape (n,). client_share: of stolen money that belongs to clients. usd_rate: client's currency for one dollar.
     """
 
@@ -35,7 +35,7 @@ class Incidents:
     cause: Ints
     year: Ints
     weight: Floats
-    happened: Ints
+    happens: Flags
     days: Floats
     years: int
     client_share: float
@@ -46,32 +46,24 @@ class Incidents:
     @cached_property
     def totals(self) -> Floats:
         """Cost of each event in USD, shape (n,)."""
-        return self.total_of(COLUMNS)
-
-    def total_of(self, names: tuple[str, ...]) -> Floats:
-        """Cost of each event in some columns, in USD, shape (n,)."""
-        index = np.concatenate([self.columns[name].index for name in names])
-        amount = np.concatenate([self.columns[name].amount for name in names])
+        index = np.concatenate([self.columns[name].index for name in COLUMNS])
+        amount = np.concatenate([self.columns[name].amount for name in COLUMNS])
         return sums(index, amount, self.cause.size)
+
+    @cached_property
+    def happened(self) -> Ints:
+        """Index of the incidents that happen, in order of time."""
+        return np.flatnonzero(self.happens)
 
     @cached_property
     def sizes(self) -> Floats:
         """Cost of each incident that happens, in USD."""
         return self.totals[self.happened]
 
-    def part_sizes(self, part: str) -> Floats:
-        """Amounts of a loss part in USD, over the incidents that happen and touch it."""
-        return self._touching(self.total_of(columns_of((part,))))
-
-    def coverage_sizes(self, part: str) -> Floats:
-        """Amounts of a coverage part in USD, over the incidents that happen and touch it."""
-        dense = np.zeros(self.cause.size)
-        dense[self.coverage_parts[part].index] = self.coverage_parts[part].amount
-        return self._touching(dense)
-
-    def _touching(self, dense: Floats) -> Floats:
-        amounts = dense[self.happened]
-        return amounts[amounts > 0.0]
+    def touched(self, parts: tuple[str, ...]) -> tuple[Ints, Floats]:
+        """Events that some loss parts touch, happening or not, and what the parts cost them together, in USD."""
+        columns = [self.columns[name] for name in columns_of(parts)]
+        return gathered([column.index for column in columns], [column.amount for column in columns], self.cause.size)
 
     @cached_property
     def coverage_parts(self) -> Mapping[str, PartAmounts]:
@@ -79,25 +71,34 @@ class Incidents:
         return {part: self._coverage_part(part) for part in FED_PARTS}
 
     def _coverage_part(self, part: str) -> PartAmounts:
-        amount, payable = np.zeros(self.cause.size), np.zeros(self.cause.size)
-        for feed in FEEDS:
-            if feed.part != part or self._share(feed) == 0.0:
-                continue
-            column = self.columns[feed.column]
-            mask = np.isin(column.cause, [CAUSES.index(cause) for cause in feed.causes])
-            index, fed = column.index[mask], column.amount[mask] * self._share(feed)
-            amount[index] += fed
-            if feed.payable:
-                payable[index] += fed
-        touched = np.flatnonzero(amount)
-        return PartAmounts(touched, amount[touched], payable[touched], self.days[touched])
+        found = [(feed, *self._fed(feed)) for feed in FEEDS if feed.part == part]
+        index, amount = gathered([i for _, i, _ in found], [a for _, _, a in found], self.cause.size)
+        payable = amount
+        if not all(feed.payable for feed, _, _ in found):
+            insured = np.zeros(self.cause.size)
+            for feed, own, fed in found:
+                insured[own] += fed if feed.payable else 0.0
+            payable = insured[index]
+        return PartAmounts(index, amount, payable, self.days[index])
+
+    def _fed(self, feed: Feed) -> tuple[Ints, Floats]:
+        """Events a feed takes from, and its amounts of them."""
+        column = self.columns[feed.column]
+        if feed.causes == CAUSES:
+            return column.index, column.amount * self._share(feed)
+        takes = np.array([cause in feed.causes for cause in CAUSES])[column.cause]
+        return column.index[takes], column.amount[takes] * self._share(feed)
 
     def _share(self, feed: Feed) -> float:
         owner = {"": 1.0, "own": 1.0 - self.client_share, "client": self.client_share}[feed.money]
         return feed.share * owner
 
     # ------------------------------------------------------------------------------------------------- means
-    def mean_year(self, per_event: Floats) -> float:
+    def mean_year(self, index: Ints, amounts: Floats) -> float:
+        """Mean a year of the amounts of some events."""
+        return float((sums(self.cause[index], amounts, len(CAUSES)) * self.weight).sum())
+
+    def mean_total(self, per_event: Floats) -> float:
         """Mean a year of an amount given for each event, shape (n,)."""
         return float((sums(self.cause, per_event, len(CAUSES)) * self.weight).sum())
 
@@ -128,11 +129,11 @@ class Incidents:
     def retained(self, terms: CoverTerms | None) -> Retained:
         """What the firm keeps under `terms`; None is no cover at all."""
         kept, excess, kept_years = self._kept(terms)
-        mean = self.mean_year(kept) + excess
+        mean = self.mean_total(kept) + excess
         return Retained(
             mean=mean * self.usd_rate,
             p99_5=quantile_of_years(np.sort(kept_years), self.years, 0.995) * self.usd_rate,
-            paid_mean=max(0.0, self.mean_year(self.totals) - mean) * self.usd_rate,
+            paid_mean=max(0.0, self.mean_total(self.totals) - mean) * self.usd_rate,
         )
 
     def kept_exceeds(self, terms: CoverTerms | None, amount: float) -> float:
@@ -156,14 +157,17 @@ class Incidents:
 
     def combined_p95(self, parts: tuple[str, ...]) -> float:
         """P95 of the sum of some loss parts, over incidents that touch any of them; 0 if none does."""
-        amounts = self._touching(self.total_of(columns_of(parts)))
+        index, amounts = self.touched(parts)
+        amounts = amounts[self.happens[index]]
         return float(np.quantile(amounts, 0.95)) * self.usd_rate if amounts.size else 0.0
 
 
-def incidents_of(prepared: Prepared, effects: Effects) -> Incidents:
-    """The incidents of a prepared event set under given controls."""
+def incidents_of(
+    prepared: Prepared, effects: Effects, people: Mapping[str, Column] | None = None
+) -> Incidents:
+    """The incidents of a prepared event set under given controls. people: as for Prepared.columns."""
     events = prepared.events
-    columns = prepared.columns(effects)
+    columns = prepared.columns(effects, people)
     days = np.zeros(len(events))
     days[columns["bi"].index] = prepared.outage_days(effects.lever("bi"))
     return Incidents(
@@ -171,7 +175,7 @@ def incidents_of(prepared: Prepared, effects: Effects) -> Incidents:
         cause=events.cause,
         year=events.year,
         weight=events.weights(effects.causes),
-        happened=np.flatnonzero(events.happening(effects.causes)),
+        happens=events.happening(effects.causes),
         days=days,
         years=events.years,
         client_share=min(max(prepared.firm.inputs.client_money_share, 0.0), 1.0),

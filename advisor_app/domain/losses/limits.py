@@ -14,7 +14,6 @@ from typing import Final
 import numpy as np
 
 from advisor_app.domain.losses.arrays import Floats
-from advisor_app.domain.losses.feeds import FED_PARTS
 from advisor_app.domain.losses.incidents import Incidents, in_dollars
 from advisor_app.domain.losses.parameters import LossParameters
 from advisor_app.domain.losses.picture import CoverTerms, LimitTest, LossEvents
@@ -23,6 +22,7 @@ from advisor_app.domain.losses.rates import chance_of_any
 
 LIMITS_USD: Final = (25e3, 50e3, 100e3, 250e3, 500e3, 1e6, 2e6, 3e6, 5e6, 10e6)
 RETENTIONS_USD: Final = (0.0, 1e3, 2.5e3, 5e3, 10e3, 25e3, 50e3, 100e3)
+_SAME_DIGITS: Final = (0.5, 2.0)
 FEWEST_INCIDENTS: Final = 200
 LEAST_CHANCE: Final = 0.001
 AGGREGATE_CHANCE: Final = 0.005
@@ -48,7 +48,9 @@ class LimitStep:
 
 
 def ladder(steps_usd: tuple[float, ...], usd_rate: float) -> tuple[float, ...]:
-    """Steps in the client's currency, each the customary one nearest to the step in dollars."""
+    """Steps in the client's currency: the same digits where it is worth about a dollar, else the nearest customary."""
+    if _SAME_DIGITS[0] <= usd_rate <= _SAME_DIGITS[1]:
+        return steps_usd
     return tuple(sorted({_customary(step * usd_rate, step >= 1e6) for step in steps_usd}))
 
 
@@ -71,11 +73,11 @@ def part_limits(incidents: Incidents, parameters: LossParameters) -> Mapping[str
     return {
         part: _test(
             incidents,
-            np.sort(incidents.coverage_sizes(part)),
-            incidents.chance_of(incidents.coverage_parts[part].index),
+            np.sort(own.amount[incidents.happens[own.index]]),
+            incidents.chance_of(own.index),
             parameters,
         )
-        for part in FED_PARTS
+        for part, own in incidents.coverage_parts.items()
     }
 
 
@@ -136,7 +138,7 @@ def retention_table(incidents: Incidents, terms: CoverTerms) -> tuple[RetentionR
     rows = []
     for retention in ladder(RETENTIONS_USD, incidents.usd_rate):
         reached = (amounts >= retention / incidents.usd_rate) & (amounts > 0.0)
-        rate = incidents.mean_year(reached.astype(np.float64))
+        rate = incidents.mean_total(reached.astype(np.float64))
         kept = incidents.retained(replace(terms, retention=retention)).mean
         rows.append(RetentionRow(retention, kept, chance_of_any(rate, incidents.dispersion, 5), 2.0 * retention))
     return tuple(rows)

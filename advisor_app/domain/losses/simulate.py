@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from advisor_app.domain.losses.amounts import Prepared, prepare
+from advisor_app.domain.losses.amounts import Column, Prepared, prepare
 from advisor_app.domain.losses.arrays import Floats
 from advisor_app.domain.losses.controls import Effects, effects_of, score_vector
 from advisor_app.domain.losses.events import draw_events
@@ -35,10 +36,14 @@ _STEPS = 5
 
 @dataclass(frozen=True)
 class Base:
-    """A base run before it is put into words: scores and factors of today, incidents, mean matrix (9, 10) in USD."""
+    """A base run before it is put into words.
+
+    people: columns that follow the people exposed; scores, effects: of today; matrix: mean a year in USD, (9, 10).
+    """
 
     inputs: LossInputs
     prepared: Prepared
+    people: Mapping[str, Column]
     scores: Floats
     effects: Effects
     incidents: Incidents
@@ -81,7 +86,7 @@ def simulate_losses(
         part_limits=part_limits(base.incidents, parameters),
     )
     progress.step(3, _STEPS)
-    what_if = WhatIf(base.prepared, inputs, base.scores)
+    what_if = WhatIf(base.prepared, base.people, inputs, base.scores)
     gains = what_if.gains(base.incidents)
     progress.step(4, _STEPS)
     picture = replace(picture, gains=gains, plan=what_if.plan(), ask_next=what_if.ask_next())
@@ -95,8 +100,9 @@ def _base_run(inputs: LossInputs, parameters: LossParameters, seed: int, years: 
     prepared = prepare(firm, parameters, events)
     scores = score_vector(inputs.controls, parameters.controls)
     effects = effects_of(scores, parameters.controls)
-    incidents = incidents_of(prepared, effects)
-    return Base(inputs, prepared, scores, effects, incidents, mean_matrix(incidents))
+    people = prepared.follow_people(effects.lever("exposed"))
+    incidents = incidents_of(prepared, effects, people)
+    return Base(inputs, prepared, people, scores, effects, incidents, mean_matrix(incidents))
 
 
 def _picture(base: Base, seed: int) -> LossPicture:

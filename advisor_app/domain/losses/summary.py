@@ -8,8 +8,7 @@ import numpy as np
 
 from advisor_app.domain.losses.amounts import COLUMNS, PART_OF_COLUMN
 from advisor_app.domain.losses.arrays import Floats, Ints
-from advisor_app.domain.losses.feeds import FED_PARTS
-from advisor_app.domain.losses.incidents import Incidents, columns_of, quantile_of_years
+from advisor_app.domain.losses.incidents import Incidents, quantile_of_years
 from advisor_app.domain.losses.parameters import CAUSES, PARTS
 from advisor_app.domain.losses.picture import AnnualLosses, CauseLoss, IncidentSizes, PartLoss
 
@@ -62,33 +61,28 @@ def cause_losses(rates: Floats, matrix: Floats, usd_rate: float) -> Mapping[str,
 def part_losses(incidents: Incidents, matrix: Floats) -> Mapping[str, PartLoss]:
     """Every loss part."""
     means = matrix.sum(axis=0)
-    found = {}
-    for part, mean in zip(PARTS, means, strict=True):
-        amounts = incidents.total_of(columns_of((part,)))
-        found[part] = _part_loss(incidents, np.flatnonzero(amounts), amounts[incidents.happened], float(mean))
-    return found
+    return {
+        part: _part_loss(incidents, *incidents.touched((part,)), mean)
+        for part, mean in zip(PARTS, map(float, means), strict=True)
+    }
 
 
 def coverage_part_losses(incidents: Incidents) -> Mapping[str, PartLoss]:
     """Every coverage part that the simulation feeds."""
-    found = {}
-    for part in FED_PARTS:
-        amounts = incidents.coverage_parts[part]
-        dense = np.zeros(incidents.cause.size)
-        dense[amounts.index] = amounts.amount
-        mean = incidents.mean_year(dense)
-        found[part] = _part_loss(incidents, amounts.index, dense[incidents.happened], mean)
-    return found
+    return {
+        part: _part_loss(incidents, own.index, own.amount, incidents.mean_year(own.index, own.amount))
+        for part, own in incidents.coverage_parts.items()
+    }
 
 
-def _part_loss(incidents: Incidents, touched: Ints, happened: Floats, mean: float) -> PartLoss:
+def _part_loss(incidents: Incidents, index: Ints, amounts: Floats, mean: float) -> PartLoss:
     rate = incidents.usd_rate
-    sizes = happened[happened > 0.0]
+    sizes = amounts[incidents.happens[index]]
     typical = high = very_high = None
     if sizes.size:
         typical = float(sizes.mean()) * rate
         high, very_high = (float(q) * rate for q in np.quantile(sizes, (0.9, 0.95)))
-    return PartLoss(mean * rate, incidents.chance_of(touched), typical, high, very_high, int(sizes.size))
+    return PartLoss(mean * rate, incidents.chance_of(index), typical, high, very_high, int(sizes.size))
 
 
 def curve_amounts(incidents: Incidents) -> Floats:

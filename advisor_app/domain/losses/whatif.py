@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from advisor_app.domain.losses.amounts import COLUMNS, Prepared
+from advisor_app.domain.losses.amounts import COLUMNS, Column, Prepared
 from advisor_app.domain.losses.arrays import Floats, sums
-from advisor_app.domain.losses.controls import N_CAUSES, effects_of, factors
+from advisor_app.domain.losses.controls import N_CAUSES, Effects, effects_of, factors
 from advisor_app.domain.losses.incidents import Incidents, incidents_of
 from advisor_app.domain.losses.parameters import CAUSES, CONTROLS, LEVERS
 from advisor_app.domain.losses.picture import AskNext, ControlGain, LossInputs, PlanStep
@@ -35,9 +35,13 @@ _PEOPLE = ("response", "notify", "defence", "civil", "regul_inquiry", "pci")
 
 @dataclass(frozen=True)
 class WhatIf:
-    """The firm under other scores. scores: of today, shape (21,). Sums by cause are kept by lever value."""
+    """The firm under other scores. people: columns that follow people today; scores: of today, shape (21,).
+
+    Sums by cause are kept by lever value.
+    """
 
     prepared: Prepared
+    people: Mapping[str, Column]
     inputs: LossInputs
     scores: Floats
     _sums: dict[tuple[str, float, float], Mapping[str, Floats]] = field(default_factory=dict, repr=False)
@@ -121,22 +125,23 @@ class WhatIf:
         strong = self._savings(controls, uncertainty.effect_high)
         today = self.expected(factors(self.scores, self.prepared.parameters.controls))
         little = max(LITTLE_USD, LITTLE_SHARE * today)
+        before = effects_of(self.scores, self.prepared.parameters.controls)
         return {
             control: ControlGain(
                 saving=saving * rate, low=low * rate, high=high * rate,
-                p95_change=self._p95_change(control, incidents) * rate, little=saving < little,
+                p95_change=self._p95_change(control, before, incidents) * rate, little=saving < little,
             )
             for control, saving, low, high in zip(controls, central, weak, strong, strict=True)
         }
 
-    def _p95_change(self, control: str, incidents: Incidents) -> float:
+    def _p95_change(self, control: str, before: Effects, incidents: Incidents) -> float:
         """Change in USD of the cost that one incident in twenty exceeds."""
         changed = effects_of(self._changed([control], 1.0)[0], self.prepared.parameters.controls)
-        before = effects_of(self.scores, self.prepared.parameters.controls)
         if np.array_equal(changed.levers, before.levers):
             sizes = incidents.totals[self.prepared.events.happening(changed.causes)]
         else:
-            sizes = incidents_of(self.prepared, changed).sizes
+            same = changed.lever("exposed") == before.lever("exposed")
+            sizes = incidents_of(self.prepared, changed, self.people if same else None).sizes
         if not sizes.size or not incidents.sizes.size:
             return 0.0
         return float(np.quantile(sizes, 0.95) - np.quantile(incidents.sizes, 0.95))

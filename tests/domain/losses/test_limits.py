@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from advisor_app.domain.losses.incidents import Incidents
+from advisor_app.domain.losses.limits import (
+    LIMITS_USD,
+    RETENTIONS_USD,
+    aggregate_holds,
+    ladder,
+    limit_steps,
+    retention_table,
+    return_period,
+    verdict,
+    within,
+)
+from advisor_app.domain.losses.parameters import LossParameters
+from advisor_app.domain.losses.picture import CoverTerms, LossPicture
+
+
+@pytest.fixture(scope="module")
+def found(picture: Callable[[str], LossPicture]) -> LossPicture:
+    return picture("dental")
+
+
+@pytest.fixture(scope="module")
+def incidents(found: LossPicture) -> Incidents:
+    assert isinstance(found.events, Incidents)
+    return found.events
+
+
+def test_ladder_in_other_currencies() -> None:
+    assert ladder(LIMITS_USD, 1.0) == LIMITS_USD
+    assert ladder(RETENTIONS_USD, 1.0) == RETENTIONS_USD
+    assert ladder(LIMITS_USD, 0.76) == LIMITS_USD
+    assert ladder(LIMITS_USD, 9.5) == (250e3, 500e3, 1e6, 2.5e6, 5e6, 10e6, 20e6, 30e6, 50e6, 100e6)
+    assert ladder(RETENTIONS_USD, 152.0)[:4] == (0.0, 100e3, 500e3, 1e6)
+
+
+def test_enough_is_the_smallest_step_that_passes_both_tests(found: LossPicture, incidents: Incidents) -> None:
+    test = found.total_limit
+    assert test is not None
+    assert test.enough is not None
+    ordered = np.sort(incidents.sizes)
+    below = max(step for step in LIMITS_USD if step < test.enough)
+    for step, passes in ((test.enough, True), (below, False)):
+        assert (within(ordered, step) >= 0.95 and within(1.62 * ordered, step) >= 0.90) is passes
+    assert test.plain_99 is not None
+    assert test.enough <= test.plain_99
+
+
+def test_parts_hardly_touched_get_no_figure(found: LossPicture) -> None:
+    assert found.part_limits["pci"].unlikely
+    assert found.part_limits["tech_eo"].enough is None
+    assert found.part_limits["breach_resp"].enough == 250e3
+    assert found.part_limits["breach_resp"].incidents > 200
+
+
+def test_verdicts(parameters: LossParameters) -> None:
+    sizes = np.arange(1.0, 101.0)
+    assert verdict(sizes, 200.0, parameters) == "adequate"
+    assert verdict(sizes, 96.0, parameters) == "borderline"
+    assert verdict(sizes, 90.0, parameters) == "borderline"
+    assert verdict(sizes, 89.0, parameters) == "short"
+    assert verdict(np.zeros(0), 1.0, parameters) == "adequate"
+
+
+def test_aggregate(incidents: Incidents) -> None:
+    assert aggregate_holds(incidents, CoverTerms(limit=1e6, aggregate=1e6))
+    assert not aggregate_holds(incidents, CoverTerms(limit=1e6, aggregate=5e4))
+    assert not aggregate_holds(incidents, CoverTerms(limit=5e4))
+
+
+def test_what_the_next_step_buys(incidents: Incidents) -> None:
+    lower, current, higher = limit_steps(incidents, CoverTerms(limit=500e3))
+    assert (lower.limit, current.limit, higher.limit) == (250e3, 500e3, 1e6)
+    assert lower.uncovered_mean > current.uncovered_mean > higher.uncovered_mean
+    assert len(limit_steps(incidents, CoverTerms(limit=10e6))) == 2
+
+
+def test_retentions(incidents: Incidents) -> None:
+    rows = retention_table(incidents, CoverTerms(limit=1e6))
+    assert tuple(row.retention for row in rows) == RETENTIONS_USD
+    kept = [row.retained_mean for row in rows]
+    chances = [row.chance_five_years for row in rows]
+    assert kept == sorted(kept)
+    assert chances == sorted(chances, reverse=True)
+    assert 0.10 < chances[1] < 0.16
+    assert rows[-1].bad_year == 200e3
+
+
+def test_return_period(found: LossPicture) -> None:
+    assert return_period(found.events, found.annual.p99) == pytest.approx(100, rel=0.05)
+    assert return_period(found.events, 1e15) == math.inf
