@@ -1,0 +1,1 @@
+"""Fields by kind: what a fact is entered with."""

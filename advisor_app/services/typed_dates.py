@@ -1,0 +1,71 @@
+"""Dates as people type them, in the order of their language: 16/11/2026, 16 Nov 2026, 2026-11-16."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, get_date_format, get_month_names
+
+
+class DateTextError(ValueError):
+    """What was typed is not a date; the message starts with a verb and follows the name of a field."""
+
+
+def parse_day(text: str, language: str) -> date:
+    """The day somebody typed. A year of two digits is taken as 20xx. Raises DateTextError."""
+    words = re.findall(r"\d+|[^\W\d_]+", text.strip().lower())
+    if len(words) != 3 or len(text) > 40:
+        raise _unclear(language)
+    if re.fullmatch(r"\s*\d{4}-\d{1,2}-\d{1,2}\s*", text):
+        return _day(int(words[0]), int(words[1]), int(words[2]), language)
+    month = next((number for word in words if (number := _month(word, language))), None)
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
+    if month is not None and len(numbers) == 2:
+        first, second = numbers
+        return _day(second, month, first, language) if first <= 31 else _day(first, month, second, language)
+    if len(numbers) != 3:
+        raise _unclear(language)
+    return _day(*_in_order(numbers, language), language)
+
+
+def show_day(day: date, language: str) -> str:
+    """The day as text that `parse_day` reads back."""
+    return str(format_date(day, "medium", locale=_locale(language)))
+
+
+def _in_order(numbers: list[int], language: str) -> tuple[int, int, int]:
+    pattern = get_date_format("short", _locale(language)).pattern
+    order = sorted("yMd", key=lambda letter: pattern.lower().find(letter.lower()))
+    found = dict(zip(order, numbers, strict=True))
+    return found["y"], found["M"], found["d"]
+
+
+def _day(year: int, month: int, day: int, language: str) -> date:
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        raise _unclear(language) from None
+
+
+def _month(word: str, language: str) -> int | None:
+    if not word.isalpha() or len(word) < 3:
+        return None
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            names = get_month_names(width, context, _locale(language))
+            for number, name in names.items():
+                plain = re.sub(r"\W", "", name.lower())
+                if plain == word or (width == "wide" and plain.startswith(word)):
+                    return int(number)
+    return None
+
+
+def _unclear(language: str) -> DateTextError:
+    example = show_day(date(2026, 11, 16), language)
+    return DateTextError(f"must be a date, like {example} or 2026-11-16.")
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(language.replace("-", "_"))

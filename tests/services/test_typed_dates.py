@@ -1,0 +1,34 @@
+"""Dates as typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor_app.services.typed_dates import DateTextError, parse_day, show_day
+
+DAY = date(2026, 11, 16)
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("16/11/2026", "en-GB"), ("16.11.2026", "de-DE"), ("11/16/2026", "en-US"), ("2026-11-16", "en-US"),
+    ("16 Nov 2026", "en-GB"), ("Nov 16, 2026", "en-US"), ("16 november 26", "en-GB"), ("16. Nov. 2026", "de-DE"),
+    ("16/11/26", "en-GB"), ("16 novembre 2026", "fr-FR"),
+])
+def test_reads(text: str, language: str) -> None:
+    assert parse_day(text, language) == DAY
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "31/02/2026", "16/11", "99/99/9999", "0/0/0", "1/2/3/4", "x" * 99])
+def test_refuses_with_an_example(text: str) -> None:
+    with pytest.raises(DateTextError, match="must be a date, like 16 Nov 2026 or 2026-11-16"):
+        parse_day(text, "en-GB")
+
+
+@given(st.dates(date(1950, 1, 1), date(2099, 12, 31)),
+       st.sampled_from(["en-GB", "en-US", "de-DE", "fr-FR", "es-ES", "nl-NL"]))
+def test_what_is_shown_is_read_back(day: date, language: str) -> None:
+    assert parse_day(show_day(day, language), language) == day
