@@ -1,0 +1,138 @@
+"""A report as the bytes of a PDF: built in memory, the same bytes every time, nothing of the computer in it."""
+
+from __future__ import annotations
+
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from reportlab import rl_config
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from advisor_app.documents.blocks import Report
+from advisor_app.documents.flow import flowables
+from advisor_app.documents.safe_text import line
+from advisor_app.documents.style import (
+    BOTTOM,
+    DRAFT,
+    GREY,
+    REGULAR,
+    RULE,
+    SIDE,
+    STRONG,
+    TOP_FIRST,
+    TOP_NEXT,
+    Sheet,
+    register_fonts,
+    sheet,
+)
+
+PRODUCER = "Data Liability Advisor"
+
+
+def render_pdf(report: Report, *, fonts: Path, paper: str = "A4") -> bytes:
+    """The PDF of a report. fonts: folder of the embedded fonts. paper: A4 or Letter.
+
+    Raises ValueError for another paper and OSError when a font is missing. The same report gives the same bytes.
+    """
+    register_fonts(fonts)
+    pages, _ = _build(report, sheet(paper), 0)
+    _, data = _build(report, sheet(paper), pages)
+    return _with_metadata(data, report)
+
+
+def count_pages(report: Report, *, fonts: Path, paper: str = "A4") -> int:
+    """How many pages a report fills."""
+    register_fonts(fonts)
+    return _build(report, sheet(paper), 0)[0]
+
+
+def _build(report: Report, page: Sheet, pages: int) -> tuple[int, bytes]:
+    """Number of pages and bytes. pages: the number to print as total."""
+    rl_config.trustedHosts, rl_config.trustedSchemes = [], []
+    memory = BytesIO()
+    document = BaseDocTemplate(
+        memory, pagesize=(page.width, page.height), invariant=1, lang=report.language, title=line(report.title),
+        author=line(report.author), subject=line(report.subject), creator=PRODUCER, producer=PRODUCER,
+        leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0, pageCompression=1,
+    )
+    document.addPageTemplates([
+        PageTemplate("first", [_frame(page, TOP_FIRST)], onPage=partial(_furniture, report, page, pages, False),
+                     autoNextPageTemplate="next"),
+        PageTemplate("next", [_frame(page, TOP_NEXT)], onPage=partial(_furniture, report, page, pages, True)),
+    ])
+    document.build([piece for section in report.sections for piece in flowables(section, page.column)])
+    return document.page, memory.getvalue()
+
+
+def _frame(page: Sheet, top: float) -> Any:
+    return Frame(
+        SIDE, BOTTOM, page.column, page.height - top - BOTTOM, leftPadding=0, rightPadding=0, topPadding=0,
+        bottomPadding=0,
+    )
+
+
+def _furniture(report: Report, page: Sheet, pages: int, header: bool, canvas: Any, document: Any) -> None:
+    """Header from page 2, footer and page number on every page, the draft mark behind the text."""
+    words, right = report.furniture, page.width - SIDE
+    canvas.saveState()
+    if words.draft:
+        canvas.setFillColor(DRAFT)
+        canvas.setFont(STRONG, 110)
+        canvas.translate(page.width / 2, page.height / 2)
+        canvas.rotate(52)
+        canvas.drawCentredString(0, -35, line(words.draft, STRONG))
+        canvas.restoreState()
+        canvas.saveState()
+    canvas.setStrokeColor(RULE)
+    canvas.setFillColor(GREY)
+    canvas.setLineWidth(0.6)
+    canvas.setFont(REGULAR, 8.5)
+    number = line(words.page.format(page=document.page, pages=pages))
+    if header:
+        canvas.drawString(SIDE, page.height - 38, _fitted(canvas, line(words.header), page.column))
+        canvas.line(SIDE, page.height - 45, right, page.height - 45)
+    canvas.line(SIDE, 46, right, 46)
+    room = page.column - canvas.stringWidth(number, REGULAR, 8.5) - 16
+    canvas.drawString(SIDE, 34, _fitted(canvas, line(words.footer), room))
+    canvas.drawRightString(right, 34, number)
+    canvas.restoreState()
+
+
+def _fitted(canvas: Any, text: str, room: float) -> str:
+    """As much of a line as fits; a long name ends in an ellipsis here and stands in full in the letter itself."""
+    if canvas.stringWidth(text, REGULAR, 8.5) <= room:
+        return text
+    while text and canvas.stringWidth(text + "…", REGULAR, 8.5) > room:
+        text = text[:-1]
+    return text + "…"
+
+
+def _only_embedded_fonts(pdf: pikepdf.Pdf) -> None:
+    """The library starts each table and drawing with its own base font before it shows any text. That name is made to
+    mean one of the embedded fonts, so that the file names no font it does not carry."""
+    for page in pdf.pages:
+        fonts = page.obj.Resources.Font
+        embedded = next(font for font in fonts.values() if "/FontDescriptor" in font)
+        for name in [name for name, font in fonts.items() if "/FontDescriptor" not in font]:
+            fonts[name] = embedded
+
+
+def _with_metadata(data: bytes, report: Report) -> bytes:
+    """Dates and the shown title. The library would write its own clock; the date of the document is what counts."""
+    stamp = f"D:{report.date:%Y%m%d}120000Z"
+    memory = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        _only_embedded_fonts(pdf)
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as xmp:
+            xmp["dc:title"] = line(report.title)
+            xmp["dc:creator"] = [line(report.author)]
+            xmp["dc:description"] = line(report.subject)
+            xmp["dc:language"] = [report.language]
+            xmp["xmp:CreateDate"] = f"{report.date:%Y-%m-%d}T12:00:00Z"
+        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = stamp
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        pdf.save(memory, deterministic_id=True, linearize=False)
+    return memory.getvalue()

@@ -1,0 +1,126 @@
+"""How paper looks: sheets, margins, type, colours, and the fonts that are embedded.
+
+One accent colour; everything survives a photocopier. Lengths in points (1/72 inch).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+PAPERS: Final[dict[str, tuple[float, float]]] = {"A4": A4, "Letter": LETTER}
+
+SIDE: Final = 60.0
+TOP_FIRST: Final = 42.0
+TOP_NEXT: Final = 62.0
+BOTTOM: Final = 58.0
+
+REGULAR: Final = "Advisor-Regular"
+MEDIUM: Final = "Advisor-Medium"
+STRONG: Final = "Advisor-Strong"
+OTHER_SCRIPTS: Final = "Advisor-Other"
+OTHER_STRONG: Final = "Advisor-OtherStrong"
+_FONT_FILES: Final = {
+    REGULAR: "SourceSans3_400Regular.ttf",
+    MEDIUM: "SourceSans3_500Medium.ttf",
+    STRONG: "SourceSans3_600SemiBold.ttf",
+    OTHER_SCRIPTS: "NotoSans_400Regular.ttf",
+    OTHER_STRONG: "NotoSans_700Bold.ttf",
+}
+# Where the main font lacks a character the other one of the same weight is asked.
+FALLBACKS: Final = {REGULAR: OTHER_SCRIPTS, MEDIUM: OTHER_STRONG, STRONG: OTHER_STRONG}
+
+INK: Final = HexColor("#161B22")
+GREY: Final = HexColor("#434C59")
+PALE_TEXT: Final = HexColor("#5B6573")
+RULE: Final = HexColor("#D8DDE4")
+RULE_STRONG: Final = HexColor("#7C8694")
+ACCENT: Final = HexColor("#1A5A96")
+BRAND: Final = HexColor("#12466E")
+ACCENT_PALE: Final = HexColor("#E4EEF7")
+BAR_ADVISED: Final = HexColor("#C9DDEE")
+BAR_EMPTY: Final = HexColor("#EBEEF2")
+DOT_MOST: Final = HexColor("#96231A")
+DOT_SOME: Final = HexColor("#F0B38A")
+DOT_SOME_EDGE: Final = HexColor("#853A00")
+WARN: Final = HexColor("#7A4F00")
+WARN_PALE: Final = HexColor("#FCF0CF")
+WHITE: Final = HexColor("#FFFFFF")
+DRAFT: Final = HexColor("#EBEEF2")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One paper size with its margins."""
+
+    width: float
+    height: float
+
+    @property
+    def column(self) -> float:
+        """Width of the text: at most about 95 characters."""
+        return self.width - 2 * SIDE
+
+
+def sheet(paper: str) -> Sheet:
+    """The sheet of a paper name. Raises ValueError for one that is not in PAPERS."""
+    if paper not in PAPERS:
+        raise ValueError(f'There is no paper "{paper[:40]}"; choose A4 or Letter.')
+    return Sheet(*PAPERS[paper])
+
+
+def register_fonts(folder: Path) -> None:
+    """Make the embedded fonts known to the PDF library; again is harmless. Raises OSError when one is missing."""
+    known = set(pdfmetrics.getRegisteredFontNames())
+    for name, file in _FONT_FILES.items():
+        if name in known:
+            continue
+        path = folder / file
+        if not path.is_file():
+            raise FileNotFoundError(f"The font {file} is missing from {folder.name}; install the program again.")
+        pdfmetrics.registerFont(TTFont(name, str(path)))
+
+
+def _style(
+    name: str, font: str, size: float, leading: float, *, color: HexColor = INK, after: float = 0.0,
+    before: float = 0.0, align: int = TA_LEFT, keep: bool = False,
+) -> ParagraphStyle:
+    return ParagraphStyle(
+        name, fontName=font, fontSize=size, leading=leading, textColor=color, spaceAfter=after, spaceBefore=before,
+        alignment=align, keepWithNext=keep, splitLongWords=True, allowWidows=0, allowOrphans=0,
+    )
+
+
+STYLES: Final[dict[str, ParagraphStyle]] = {
+    style.name: style
+    for style in (
+        _style("body", REGULAR, 10.5, 14.4, after=5),
+        _style("note", REGULAR, 9, 12, color=GREY, after=4),
+        _style("small", REGULAR, 8.5, 11, color=GREY, after=2.5),
+        _style("title", STRONG, 15, 19, before=2, after=7, keep=True),
+        _style("heading", STRONG, 11.5, 15, before=8, after=3, keep=True),
+        _style("head_left", REGULAR, 9, 11.5, color=GREY),
+        _style("head_right", REGULAR, 9, 11.5, color=GREY, align=TA_RIGHT),
+        _style("cell_left", REGULAR, 9.8, 12.6),
+        _style("cell_right", REGULAR, 9.8, 12.6, align=TA_RIGHT),
+        _style("cell_note", REGULAR, 8.6, 11, color=GREY),
+        _style("figure_label", REGULAR, 9, 11.5, color=GREY),
+        _style("figure_value", STRONG, 16, 20, color=BRAND),
+        _style("firm", STRONG, 14, 17),
+        _style("strapline", REGULAR, 9, 12, color=GREY),
+        _style("contact", REGULAR, 8.6, 11.2, color=GREY, align=TA_RIGHT),
+        _style("date", REGULAR, 10.5, 14.4, color=GREY, after=6),
+        _style("address", REGULAR, 10.5, 13.6),
+        _style("notice", REGULAR, 9.5, 12.6, color=WARN),
+        _style("signature", STRONG, 10.5, 14.4),
+        _style("form_label", REGULAR, 8.5, 11, color=GREY),
+    )
+}
