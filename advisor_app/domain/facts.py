@@ -64,6 +64,11 @@ class Facts:
         """Names of the facts whose default was used so far, in order of use."""
         return tuple(self._assumed)
 
+    @property
+    def looked_up(self) -> tuple[str, ...]:
+        """Names of all facts that were looked up so far, asked and derived."""
+        return tuple(self._cache)
+
     # ------------------------------------------------------------------------------------------ as stated
     def stated(self, name: str) -> FactValue | None:
         """What was entered: None (not answered), UNKNOWN or a value. Pages never shown count as `none`."""

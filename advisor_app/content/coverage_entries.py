@@ -1,0 +1,282 @@
+"""The shape of the files of the coverage rules: parts, terms, limits, law and controls."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from advisor_app.content.schema import Condition, Control, Day, Entry, Identifier, QuestionId, one_of
+from advisor_app.domain import vocabulary as v
+from advisor_app.domain.conditions import parse
+from advisor_app.domain.coverage import rulebook as r
+
+Part = Annotated[str, AfterValidator(one_of(v.COVERAGE_PARTS))]
+Shape = Annotated[str, AfterValidator(one_of(v.POLICY_SHAPES))]
+Source = Literal["verified", "memory", "indicative", "judgement"]
+Severity = Annotated[str, AfterValidator(one_of(v.SEVERITIES))]
+Column = Annotated[str, AfterValidator(one_of(("S", "M", "L", "T", "H")))]
+Mark = Annotated[str, AfterValidator(one_of(("must", "fraud", "exp", "rare")))]
+Market = Annotated[str, AfterValidator(one_of(("us", "uk_eu", "ca_au")))]
+RecordKind = Annotated[
+    str, AfterValidator(one_of(("records_contact", "records_identity", "records_health", "records_card")))
+]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+Feed = Annotated[str, Field(pattern=r"^[a-z]+\.([a-z]+|\*)$")]
+Unlock = Annotated[str, Field(pattern=r"^(term|part)\.[a-z_]+$")]
+Figure = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Ladder = Annotated[list[Figure], Field(min_length=2)]
+SublimitKind = Literal[
+    "full", "fraud", "invoice", "card", "half", "supplier_days", "fines", "reputation", "devices", "small", "injury",
+    "defence_only", "technology", "included", "none",
+]
+
+
+class Dated(Entry):
+    """A table whose figures share one origin and one day."""
+
+    source: Source
+    as_of: Day
+
+    def basis(self) -> r.Basis:
+        return r.Basis(self.source, self.as_of)
+
+
+# ------------------------------------------------------------------------------------------------------- parts
+class SublimitEntry(Entry):
+    kind: SublimitKind
+    amount: Figure | None = None
+    amount_when_advised: Figure | None = None
+
+
+class WhyEntry(Entry):
+    text: Identifier
+    if_: Annotated[Condition, Field(alias="if")]
+
+
+class PartEntry(Entry):
+    id: Part
+    side: Literal["third", "first", "crime", "both"]
+    feeds: list[Feed]
+    essential_if: Condition
+    advised_if: Condition
+    optional_if: Condition
+    sublimit: SublimitEntry
+    reasons: list[WhyEntry] = Field(default_factory=list)
+    kept_by_micro_firms: bool = False
+    hard_to_place: bool = False
+
+    def rule(self) -> r.PartRule:
+        return r.PartRule(
+            id=self.id, side=self.side, feeds=tuple(self.feeds), essential=parse(self.essential_if),
+            advised=parse(self.advised_if), optional=parse(self.optional_if),
+            sublimit=r.SublimitRule(**dict(self.sublimit)),
+            reasons=tuple((why.text, parse(why.if_)) for why in self.reasons),
+            kept_by_micro_firms=self.kept_by_micro_firms, hard_to_place=self.hard_to_place,
+        )
+
+
+class MicroEntry(Entry):
+    test: Condition
+    unless: Condition = "false"
+
+
+class PartsFile(Dated):
+    micro_firm: MicroEntry
+    advised_in_full: Annotated[int, Field(ge=1)]
+    parts: list[PartEntry]
+
+
+# ------------------------------------------------------------------------------------------------------- terms
+class RiseEntry(Entry):
+    to: Severity
+    if_: Annotated[Condition, Field(alias="if")] = "always"
+    sign: Literal["", "short_limit", "heavy_retention", "heavy_coinsurance", "not_evidenced"] = ""
+    ask: bool = False
+
+
+class TermEntry(Entry):
+    id: Identifier
+    severity: Severity
+    applies: Condition = "always"
+    rises: list[RiseEntry] = Field(default_factory=list)
+
+    def rule(self) -> r.TermRule:
+        rises = tuple(r.Escalation(rise.to, parse(rise.if_), rise.sign, rise.ask) for rise in self.rises)
+        return r.TermRule(self.id, self.severity, parse(self.applies), rises)
+
+
+class TermsFile(Dated):
+    terms: list[TermEntry]
+
+
+# ------------------------------------------------------------------------------------------------------ limits
+class ShapeEntry(Entry):
+    id: Shape
+    family: Literal["cyber", "technology", "neighbour", "certificate"]
+    missing: Literal["unknown", "not_mentioned"]
+    inherent: list[Part] = Field(default_factory=list)
+
+
+class FloorRowEntry(Entry):
+    segment: Identifier
+    test: Condition
+    unless: Condition = "false"
+    amounts: dict[Market, Figure]
+
+
+class FloorEntry(Dated):
+    markets: dict[Country, Market]
+    other_market: Market
+    half: Figure
+    half_technology: Figure
+    half_micro_technology: Figure
+    rows: Annotated[list[FloorRowEntry], Field(min_length=1)]
+
+
+class FixedEntry(Entry):
+    staff_up_to: Figure | None = None
+    money: Figure
+
+
+class ScaleEntry(Entry):
+    people_up_to: Figure | None = None
+    share: Share
+
+
+class RecordsEntry(Dated):
+    fixed: Annotated[list[FixedEntry], Field(min_length=1)]
+    unit: dict[RecordKind, Figure]
+    scale: Annotated[list[ScaleEntry], Field(min_length=1)]
+    load: dict[Country, Figure]
+    other_load: Figure
+
+    @model_validator(mode="after")
+    def _open_ended(self) -> RecordsEntry:
+        if self.fixed[-1].staff_up_to is not None or self.scale[-1].people_up_to is not None:
+            raise ValueError("the last row of fixed and of scale must have no upper bound.")
+        return self
+
+
+class LimitsEntry(Dated):
+    ladder: Ladder
+    sublimit_ladder: Ladder
+    serious_factor: Figure
+    defence_inside_factor: Figure
+    downtime_days: Figure
+    downtime_base: Figure
+    downtime_per_head: Figure
+    shared_event_share: Share
+    large_contract: Figure
+    client_money_share: Share
+    client_money_cap: Figure
+    crime_excess_above: Figure
+    invoice_cap: Figure
+    supplier_days: Figure
+    supplier_least: Figure
+    reputation_days: Figure
+    reputation_share: Share
+    per_device: Figure
+    half_share: Share
+    unmodelled_share: Share
+
+
+class RetentionEntry(Dated):
+    ladder: Ladder
+    liquid_share: Share
+    revenue_share: Share
+    least_cap: Figure
+    twice_share: Share
+    liquid_of_revenue: Share
+    no_swapping_revenue: Figure
+    no_swapping_least: Figure
+    waiting_short: int
+    waiting_long: int
+    waiting_ratio: Figure
+    working_hours: Figure
+    unknown_retention: Figure
+    unknown_waiting: Figure
+    unknown_share: Share
+    bi_days: Figure
+
+
+class LimitsFile(Entry):
+    shapes: list[ShapeEntry]
+    floor: FloorEntry
+    records: RecordsEntry
+    limits: LimitsEntry
+    retention: RetentionEntry
+    gap_points: dict[Severity, Figure]
+
+
+# --------------------------------------------------------------------------------------------------------- law
+class ExposureEntry(Dated):
+    id: Identifier
+    if_: Annotated[Condition, Field(alias="if")]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    per: Literal["violation", "person", "turnover"]
+    low: Figure
+    high: Figure
+    share: Share = 0.0
+    count: str = ""
+    cap: Figure | None = None
+    fixed_low: Figure = 0.0
+    fixed_high: Figure = 0.0
+    insurable: Literal["likely", "uncertain", "unlikely"]
+
+
+class FinesEntry(Dated):
+    otherwise: Literal["likely", "varies", "uncertain", "unlikely"]
+    countries: dict[Country, Literal["likely", "varies", "uncertain", "unlikely"]]
+
+
+class MinimumEntry(Dated):
+    id: Identifier
+    low: Figure
+    high: Figure | None = None
+
+
+class RaiseEntry(Entry):
+    part: Part
+    if_: Annotated[Condition, Field(alias="if")] = "always"
+
+
+class TechnologyEntry(Entry):
+    id: Identifier
+    if_: Annotated[Condition, Field(alias="if")]
+    raises: list[RaiseEntry]
+
+
+class LawFile(Entry):
+    exposures: list[ExposureEntry]
+    fines: FinesEntry
+    minima: list[MinimumEntry]
+    technology: list[TechnologyEntry]
+
+
+# ---------------------------------------------------------------------------------------------------- controls
+class AskEntry(Entry):
+    id: Identifier
+    control: Control
+    question: QuestionId | None = None
+    applies: Condition = "always"
+    marks: dict[Column, Mark]
+    order: Annotated[int, Field(ge=1)]
+    quick_fix: bool = False
+    gate: bool = False
+    unlocks: list[Unlock] = Field(default_factory=list)
+
+    def ask(self) -> r.ControlAsk:
+        return r.ControlAsk(
+            self.id, self.control, self.question or "", parse(self.applies), dict(self.marks), self.order,
+            self.quick_fix, self.gate, tuple(self.unlocks),
+        )
+
+
+class ControlsFile(Dated):
+    ransomware_months: Annotated[int, Field(ge=1)]
+    conditions_miss: Figure
+    restricted_miss: Figure
+    hard_flags: dict[Identifier, Condition]
+    rows: list[AskEntry]

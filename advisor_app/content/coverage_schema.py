@@ -1,0 +1,134 @@
+"""From the files of the coverage rules to one CoverageRulebook."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from advisor_app.content import coverage_entries as e
+from advisor_app.content.explain import ContentError, read_as
+from advisor_app.domain import vocabulary as v
+from advisor_app.domain.conditions import parse
+from advisor_app.domain.coverage import rulebook as r
+
+F = TypeVar("F")
+
+
+def load_coverage(folder: Path) -> r.CoverageRulebook:
+    """The rulebook of a folder with parts, terms, limits, law and controls. Raises ContentError."""
+    parts, terms = _read(folder, "parts", e.PartsFile), _read(folder, "terms", e.TermsFile)
+    limits, law = _read(folder, "limits", e.LimitsFile), _read(folder, "law", e.LawFile)
+    controls = _read(folder, "controls", e.ControlsFile)
+    _whole("part", (part.id for part in parts.parts), v.COVERAGE_PARTS)
+    _whole("policy shape", (shape.id for shape in limits.shapes), v.POLICY_SHAPES)
+    _whole("severity", limits.gap_points, v.SEVERITIES)
+    for kind, ids in (
+        ("term", [term.id for term in terms.terms]), ("control", [row.id for row in controls.rows]),
+        ("exposure", [row.id for row in law.exposures]), ("technology type", [row.id for row in law.technology]),
+    ):
+        _no_twins(kind, ids)
+    return r.CoverageRulebook(
+        parts=tuple(part.rule() for part in parts.parts),
+        micro_test=parse(parts.micro_firm.test),
+        micro_unless=parse(parts.micro_firm.unless),
+        advised_in_full=parts.advised_in_full,
+        terms=tuple(term.rule() for term in terms.terms),
+        shapes=tuple(r.ShapeRule(s.id, s.family, tuple(s.inherent), s.missing) for s in limits.shapes),
+        floor=_floor(limits.floor),
+        records=_records(limits.records),
+        limits=_limits(limits.limits),
+        retention=_retention(limits.retention),
+        exposures=tuple(_exposure(row) for row in law.exposures),
+        fines=dict(law.fines.countries),
+        fines_otherwise=law.fines.otherwise,
+        fines_basis=law.fines.basis(),
+        minima=tuple(r.MinimumRow(m.id, m.low, m.high, m.basis()) for m in law.minima),
+        technology=tuple(
+            r.TechnologyType(t.id, parse(t.if_), tuple((raised.part, parse(raised.if_)) for raised in t.raises))
+            for t in law.technology
+        ),
+        controls=_controls(controls),
+        gap_points=dict(limits.gap_points),
+    )
+
+
+def _read(folder: Path, name: str, model: type[F]) -> F:
+    return read_as(folder / f"{name}.yaml", TypeAdapter(model), name=f"{folder.name}/{name}.yaml")
+
+
+def _no_twins(kind: str, ids: list[str]) -> None:
+    twice = next((found for found in ids if ids.count(found) > 1), None)
+    if twice is not None:
+        raise ContentError(f'Two entries of the coverage rules are the {kind} "{twice}"; give each its own id.')
+
+
+def _whole(kind: str, ids: Iterable[str], wanted: tuple[str, ...]) -> None:
+    """Each of a closed list once."""
+    found = list(ids)
+    _no_twins(kind, found)
+    missing = next((name for name in wanted if name not in found), None)
+    if missing is not None:
+        raise ContentError(f'The coverage rules lack the {kind} "{missing}"; add it.')
+
+
+def _ladder(steps: list[float], name: str) -> tuple[float, ...]:
+    if steps != sorted(set(steps)):
+        raise ContentError(f"coverage/limits.yaml: {name} must rise from step to step.")
+    return tuple(steps)
+
+
+def _floor(entry: e.FloorEntry) -> r.Floor:
+    for row in entry.rows:
+        used = {*entry.markets.values(), entry.other_market}
+        if not used <= set(row.amounts):
+            raise ContentError(f"coverage/limits.yaml: the floor of {row.segment} lacks a market's amount; add it.")
+    return r.Floor(
+        rows=tuple(r.FloorRow(f.segment, parse(f.test), parse(f.unless), dict(f.amounts)) for f in entry.rows),
+        markets=dict(entry.markets), other_market=entry.other_market, half=entry.half,
+        half_technology=entry.half_technology, half_micro_technology=entry.half_micro_technology,
+        basis=entry.basis(),
+    )
+
+
+def _records(entry: e.RecordsEntry) -> r.RecordsStress:
+    return r.RecordsStress(
+        fixed=tuple((math.inf if f.staff_up_to is None else f.staff_up_to, f.money) for f in entry.fixed),
+        unit=dict(entry.unit),
+        scale=tuple((math.inf if s.people_up_to is None else s.people_up_to, s.share) for s in entry.scale),
+        load=dict(entry.load), other_load=entry.other_load, basis=entry.basis(),
+    )
+
+
+def _limits(entry: e.LimitsEntry) -> r.LimitFigures:
+    figures = entry.model_dump(exclude={"source", "as_of", "ladder", "sublimit_ladder"})
+    return r.LimitFigures(
+        ladder=_ladder(entry.ladder, "ladder"), sublimit_ladder=_ladder(entry.sublimit_ladder, "sublimit_ladder"),
+        basis=entry.basis(), **figures,
+    )
+
+
+def _retention(entry: e.RetentionEntry) -> r.RetentionFigures:
+    figures = entry.model_dump(exclude={"source", "as_of", "ladder"})
+    return r.RetentionFigures(ladder=_ladder(entry.ladder, "ladder of retention"), basis=entry.basis(), **figures)
+
+
+def _exposure(entry: e.ExposureEntry) -> r.ExposureRow:
+    figures = entry.model_dump(exclude={"if_", "source", "as_of"})
+    return r.ExposureRow(condition=parse(entry.if_), basis=entry.basis(), **figures)
+
+
+def _controls(entry: e.ControlsFile) -> r.ControlsTable:
+    for row in entry.rows:
+        missing = {"S", "M", "L", "T", "H"} - set(row.marks)
+        if missing:
+            raise ContentError(f"coverage/controls.yaml: {row.id} has no mark for {min(missing)}; add it.")
+    return r.ControlsTable(
+        rows=tuple(row.ask() for row in entry.rows),
+        hard_flags={name: parse(condition) for name, condition in entry.hard_flags.items()},
+        ransomware_months=entry.ransomware_months, conditions_miss=entry.conditions_miss,
+        restricted_miss=entry.restricted_miss, basis=entry.basis(),
+    )

@@ -1,0 +1,311 @@
+"""The rules of cover as data: parts, terms, ladders, floors and what underwriters ask, each figure with its source.
+
+Money is in major units of the client's currency unless a row names its own. `Basis.source` is verified, memory,
+indicative (an advisor should put the local market's figure in its place) or judgement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from advisor_app.domain.conditions import Node
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Where figures come from and on which day they were looked at."""
+
+    source: str
+    as_of: date
+
+
+@dataclass(frozen=True)
+class SublimitRule:
+    """How the recommended size of a part is found.
+
+    kind: full, fraud, invoice, card, half, supplier_days, fines, reputation, devices, small, injury, defence_only,
+    technology, included (follows the policy without a size of its own) or none (no rule gives a figure).
+    amount, amount_when_advised: the figure of the kinds fines, card, small, injury and defence_only.
+    """
+
+    kind: str
+    amount: float | None = None
+    amount_when_advised: float | None = None
+
+
+@dataclass(frozen=True)
+class PartRule:
+    """One coverage part. side: third, first, crime or both. feeds: loss amounts that it pays; empty: not modelled.
+
+    essential, advised, optional: tried in this order, else not needed. reasons: templates for the client's own
+    reason, the first whose condition holds. hard_to_place: the market usually refuses it.
+    """
+
+    id: str
+    side: str
+    feeds: tuple[str, ...]
+    essential: Node
+    advised: Node
+    optional: Node
+    sublimit: SublimitRule
+    reasons: tuple[tuple[str, Node], ...]
+    kept_by_micro_firms: bool = False
+    hard_to_place: bool = False
+
+
+@dataclass(frozen=True)
+class Escalation:
+    """A severity that rises for this firm.
+
+    sign: a thing only the rules know (short_limit, heavy_retention, heavy_coinsurance, not_evidenced). ask: it also
+    hangs on a yes or no of the advisor; without that answer it does not rise and the question is listed.
+    """
+
+    severity: str
+    condition: Node
+    sign: str = ""
+    ask: bool = False
+
+
+@dataclass(frozen=True)
+class TermRule:
+    """One policy term to read. severity: moderate means that it costs money, high and critical that cover may fail."""
+
+    id: str
+    severity: str
+    applies: Node
+    escalations: tuple[Escalation, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShapeRule:
+    """A shape in which cover is sold.
+
+    family: cyber, technology, neighbour or certificate. inherent: parts that are the purpose of the shape.
+    missing: status of a part that no row names.
+    """
+
+    id: str
+    family: str
+    inherent: tuple[str, ...]
+    missing: str
+
+
+@dataclass(frozen=True)
+class FloorRow:
+    """Smallest usual policy of one segment. It counts if `test` holds and `unless` is not known to hold.
+
+    amounts: by market (us, uk_eu, ca_au).
+    """
+
+    segment: str
+    test: Node
+    unless: Node
+    amounts: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Floor:
+    rows: tuple[FloorRow, ...]
+    markets: Mapping[str, str]
+    other_market: str
+    half: float
+    half_technology: float
+    half_micro_technology: float
+    basis: Basis
+
+    def market(self, country: str) -> str:
+        """The market column of an ISO country."""
+        return self.markets.get(country, self.other_market)
+
+
+@dataclass(frozen=True)
+class RecordsStress:
+    """Cost of answering for every record: (fixed + unit x scaled count) x load.
+
+    fixed: (up to this many staff, money) by size, the last without a bound. unit: money per person by kind.
+    scale: (people up to, share counted) from the first person on.
+    """
+
+    fixed: tuple[tuple[float, float], ...]
+    unit: Mapping[str, float]
+    scale: tuple[tuple[float, float], ...]
+    load: Mapping[str, float]
+    other_load: float
+    basis: Basis
+
+    def fixed_for(self, staff: float) -> float:
+        return next(money for bound, money in self.fixed if staff <= bound)
+
+    def scaled(self, people: float) -> float:
+        """People with the discount of large numbers."""
+        counted, start = 0.0, 0.0
+        for bound, share in self.scale:
+            counted += share * max(0.0, min(people, bound) - start)
+            start = bound
+        return counted
+
+
+@dataclass(frozen=True)
+class LimitFigures:
+    """Ladders and factors of the policy limit and of the sublimits."""
+
+    ladder: tuple[float, ...]
+    sublimit_ladder: tuple[float, ...]
+    serious_factor: float
+    defence_inside_factor: float
+    downtime_days: float
+    downtime_base: float
+    downtime_per_head: float
+    shared_event_share: float
+    large_contract: float
+    client_money_share: float
+    client_money_cap: float
+    crime_excess_above: float
+    invoice_cap: float
+    supplier_days: float
+    supplier_least: float
+    reputation_days: float
+    reputation_share: float
+    per_device: float
+    half_share: float
+    unmodelled_share: float
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class RetentionFigures:
+    """Ladder and bounds of the first share the firm pays, and of the waiting period in hours."""
+
+    ladder: tuple[float, ...]
+    liquid_share: float
+    revenue_share: float
+    least_cap: float
+    twice_share: float
+    liquid_of_revenue: float
+    no_swapping_revenue: float
+    no_swapping_least: float
+    waiting_short: int
+    waiting_long: int
+    waiting_ratio: float
+    working_hours: float
+    unknown_retention: float
+    unknown_waiting: float
+    unknown_share: float
+    bi_days: float
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class ExposureRow:
+    """What a law could cost by head or by turnover: shown, never added to a limit.
+
+    per: violation, person or turnover. low, high: money in `currency`; share: of turnover, where that is more.
+    count: the fact or the region of residents that the figure is multiplied with, or empty. fixed_low, fixed_high:
+    added once. insurable: likely, uncertain or unlikely.
+    """
+
+    id: str
+    condition: Node
+    currency: str
+    per: str
+    low: float
+    high: float
+    insurable: str
+    basis: Basis
+    share: float = 0.0
+    count: str = ""
+    cap: float | None = None
+    fixed_low: float = 0.0
+    fixed_high: float = 0.0
+
+
+@dataclass(frozen=True)
+class MinimumRow:
+    """What contracts and bodies of a kind usually require; a starting point for a talk, never a rule."""
+
+    id: str
+    low: float
+    high: float | None
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class TechnologyType:
+    """One kind of technology firm: services that tell it, parts that weigh more, words for its definition."""
+
+    id: str
+    condition: Node
+    raises: tuple[tuple[str, Node], ...]
+
+
+@dataclass(frozen=True)
+class ControlAsk:
+    """One thing underwriters ask for.
+
+    questions: read apart where given, else the control's own score. marks: column (S M L T H) to must, fraud, exp or
+    rare; fraud is a must where cover for payment fraud is wanted. order: in which to fix. unlocks: terms that it
+    usually frees. quick_fix: whether 30 days are enough. gate: rules out "conditions" while it is missing.
+    """
+
+    id: str
+    control: str
+    question: str
+    applies: Node
+    marks: Mapping[str, str]
+    order: int
+    quick_fix: bool
+    gate: bool
+    unlocks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ControlsTable:
+    rows: tuple[ControlAsk, ...]
+    hard_flags: Mapping[str, Node]
+    ransomware_months: int
+    conditions_miss: float
+    restricted_miss: float
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class CoverageRulebook:
+    """All rules and figures of cover of one content pack.
+
+    micro_test, micro_unless: firms too small for a long list of parts. advised_in_full: advised parts printed in full.
+    """
+
+    parts: tuple[PartRule, ...]
+    micro_test: Node
+    micro_unless: Node
+    advised_in_full: int
+    terms: tuple[TermRule, ...]
+    shapes: tuple[ShapeRule, ...]
+    floor: Floor
+    records: RecordsStress
+    limits: LimitFigures
+    retention: RetentionFigures
+    exposures: tuple[ExposureRow, ...]
+    fines: Mapping[str, str]
+    fines_otherwise: str
+    fines_basis: Basis
+    minima: tuple[MinimumRow, ...]
+    technology: tuple[TechnologyType, ...]
+    controls: ControlsTable
+    gap_points: Mapping[str, float]
+
+    @cached_property
+    def part_index(self) -> Mapping[str, PartRule]:
+        return {part.id: part for part in self.parts}
+
+    @cached_property
+    def term_index(self) -> Mapping[str, TermRule]:
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def shape_index(self) -> Mapping[str, ShapeRule]:
+        return {shape.id: shape for shape in self.shapes}
