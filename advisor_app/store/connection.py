@@ -134,8 +134,8 @@ def schema_without_touching(path: Path, key: DatabaseKey) -> int:
         return int(raw.execute("PRAGMA user_version").fetchone()[0])
 
 
-def plain_copy_target(path: Path, key: DatabaseKey) -> Any:
-    """A new encrypted database for a backup: same key, nothing set but what the copy needs."""
+def bare_connection(path: Path, key: DatabaseKey) -> Any:
+    """A connection with the key and nothing else set: what a copy is written into or checked through."""
     raw = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     _unlock(raw, key)
     return raw
@@ -160,6 +160,8 @@ def _unlock(raw: Any, key: DatabaseKey) -> None:
     raw.execute("PRAGMA cipher_memory_security = ON")
     raw.execute("PRAGMA cipher_log_level = NONE")  # it writes errors of pages to the terminal
     raw.execute(f"PRAGMA key = \"x'{key.hex_digits()}'\"")
+    # Before the first read: then the index of the log is kept in memory and no -shm file is ever made.
+    raw.execute("PRAGMA locking_mode = EXCLUSIVE")
     raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 

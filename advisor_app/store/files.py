@@ -78,10 +78,13 @@ def list_vaults(vaults: Path) -> tuple[Path, ...]:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder only its owner can enter; its parents as the system makes them."""
+    """Make a folder only its owner can enter, with its parents as the system makes them, and make the names durable."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.name != "nt":
         folder.chmod(0o700)
+    for path in missing:
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:
