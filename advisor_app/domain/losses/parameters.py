@@ -205,13 +205,12 @@ class SystemCosts:
 
 @dataclass(frozen=True)
 class TailTable:
-    """Rare very large incidents, and how the parts of one incident move together. incident_min: USD."""
+    """Rare very large incidents, how the parts of one incident move together, and prices."""
 
     extreme_share: float
     extreme_power: float
     extreme_max: float
     common_share: float
-    incident_min: float
     price_trend: float
     price_year: int
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor_app.domain.losses.amounts import COLUMNS, PART_OF_COLUMN
 from advisor_app.domain.losses.arrays import Floats, run_sums, sums
 from advisor_app.domain.losses.events import EventSet, share_of, stream
 from advisor_app.domain.losses.incidents import Incidents
@@ -63,16 +62,16 @@ def bands_of(events: EventSet, rates: Floats, incidents: Incidents, readings: Re
     weighted = readings.frequency[:, :, np.newaxis] * mean_matrix(incidents) * readings.severity[:, np.newaxis, :]
     expected = weighted.sum(axis=(1, 2)) * incidents.usd_rate
 
-    index = np.concatenate([incidents.columns[name].index for name in COLUMNS])
-    amount = np.concatenate([incidents.columns[name].amount for name in COLUMNS])
-    part = np.repeat(PART_OF_COLUMN, [incidents.columns[name].index.size for name in COLUMNS])
+    parts = [incidents.touched((part,)) for part in PARTS]
+    index = np.concatenate([own for own, _ in parts])
     points = curve_amounts(incidents)
     curves, serious = [], []
     for frequency, severity in zip(
         readings.frequency[:CURVE_READINGS], readings.severity[:CURVE_READINGS], strict=True
     ):
         happened = events.mark < share_of(rates * frequency, events.envelope)[events.cause]
-        sizes = sums(index, amount * severity[part], len(events))
+        amounts = [own * factor for (_, own), factor in zip(parts, severity, strict=True)]
+        sizes = sums(index, np.concatenate(amounts), len(events))
         ordered = np.sort(run_sums(events.year[happened], sizes[happened]))
         curves.append(exceedance(ordered, events.years, points))
         serious.append(float(np.quantile(sizes[happened], 0.95)) * incidents.usd_rate if happened.any() else 0.0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from advisor_app.domain.losses.amounts import COLUMNS, Column, Prepared
+from advisor_app.domain.losses.amounts import Column, Prepared
 from advisor_app.domain.losses.arrays import Floats, sums
 from advisor_app.domain.losses.controls import N_CAUSES, Effects, effects_of, factors
 from advisor_app.domain.losses.incidents import Incidents, incidents_of
@@ -25,11 +25,9 @@ LITTLE_USD = 50.0
 LITTLE_SHARE = 0.01
 ASK_NEXT = 3
 
-# Columns whose amounts a lever scales as a whole.
-_SCALED = {
-    "response": "response", "notify": "notify", "restore_labour": "restore", "fundsxfer": "fundsxfer", "pci": "pci",
-    "techeo": "techeo",
-}
+# Columns whose amounts no exposure changes and a lever scales as a whole.
+_SCALED = {"restore_labour": "restore", "fundsxfer": "fundsxfer", "techeo": "techeo"}
+# Columns that follow the people exposed; a lever of the same name scales some of them as a whole.
 _PEOPLE = ("response", "notify", "defence", "civil", "regul_inquiry", "pci")
 
 
@@ -37,68 +35,66 @@ _PEOPLE = ("response", "notify", "defence", "civil", "regul_inquiry", "pci")
 class WhatIf:
     """The firm under other scores. people: columns that follow people today; scores: of today, shape (21,).
 
-    Sums by cause are kept by lever value.
+    Sums by cause are kept by lever value, so that each value costs one pass over the events.
     """
 
     prepared: Prepared
     people: Mapping[str, Column]
     inputs: LossInputs
     scores: Floats
-    _sums: dict[tuple[str, float, float], Mapping[str, Floats]] = field(default_factory=dict, repr=False)
+    _kept: dict[tuple[str, float, float], Floats] = field(default_factory=dict, repr=False)
 
     # ------------------------------------------------------------------------------------------- expected loss
     def expected(self, both: Floats) -> float:
         """Expected loss a year in USD under the factors of all targets, shape (19,)."""
         levers = dict(zip(LEVERS, map(float, both[N_CAUSES:]), strict=True))
-        total = np.zeros(len(CAUSES))
-        columns = {
-            **self._of_people(levers["exposed"]),
-            **self._fine(levers["exposed"], levers["fine"]),
-            **self._outage(levers["bi"]),
-            **self._ransom(levers["ransom_pay"]),
-            **self._unlevered(),
-        }
-        for name in COLUMNS:
-            total += columns[name] * (levers[_SCALED[name]] if name in _SCALED else 1.0)
+        total = (
+            self._of_people(levers["exposed"], levers)
+            + self._fines(levers["exposed"], levers["fine"])
+            + self._outages(levers["bi"])
+            + self._ransoms(levers["ransom_pay"])
+            + self._scaled(levers)
+        )
         return float((total * self.prepared.events.weights(both[:N_CAUSES])).sum())
 
-    def _of_people(self, exposed: float) -> Mapping[str, Floats]:
+    def _of_people(self, exposed: float, levers: Mapping[str, float]) -> Floats:
         key = ("people", exposed, 1.0)
-        if key not in self._sums:
+        if key not in self._kept:
             columns = self.prepared.follow_people(exposed)
-            self._sums[key] = {name: columns[name].by_cause() for name in _PEOPLE}
-            self._sums["asked", exposed, 1.0] = {"amount": columns["regul_fine"].amount}
-        return self._sums[key]
+            self._kept[key] = np.array([columns[name].by_cause() for name in _PEOPLE])
+            self._kept["asked", exposed, 1.0] = columns["regul_fine"].amount
+        factors_of = np.array([levers.get(name, 1.0) for name in _PEOPLE])
+        return np.asarray((self._kept[key] * factors_of[:, np.newaxis]).sum(axis=0))
 
-    def _fine(self, exposed: float, factor: float) -> Mapping[str, Floats]:
+    def _fines(self, exposed: float, factor: float) -> Floats:
         key = ("fine", exposed, factor)
-        if key not in self._sums:
-            amounts = self._sums["asked", exposed, 1.0]["amount"]
-            self._sums[key] = {"regul_fine": self._by_cause("regul_fine", amounts * self.prepared.fined(factor))}
-        return self._sums[key]
+        if key not in self._kept:
+            amounts = self._kept["asked", exposed, 1.0] * self.prepared.fined(factor)
+            self._kept[key] = self._by_cause("regul_fine", amounts)
+        return self._kept[key]
 
-    def _outage(self, factor: float) -> Mapping[str, Floats]:
+    def _outages(self, factor: float) -> Floats:
         key = ("bi", factor, 1.0)
-        if key not in self._sums:
+        if key not in self._kept:
             firm = self.prepared.firm
             days = self._by_cause("bi", self.prepared.outage_days(factor))
-            self._sums[key] = {"bi": days * (firm.day_loss * firm.price)}
-        return self._sums[key]
+            self._kept[key] = days * (firm.day_loss * firm.price)
+        return self._kept[key]
 
-    def _ransom(self, factor: float) -> Mapping[str, Floats]:
+    def _ransoms(self, factor: float) -> Floats:
         key = ("restore_ransom", factor, 1.0)
-        if key not in self._sums:
+        if key not in self._kept:
             amounts = self.prepared.touched["restore_ransom"].unit * self.prepared.paid(factor)
-            self._sums[key] = {"restore_ransom": self._by_cause("restore_ransom", amounts)}
-        return self._sums[key]
+            self._kept[key] = self._by_cause("restore_ransom", amounts)
+        return self._kept[key]
 
-    def _unlevered(self) -> Mapping[str, Floats]:
-        key = ("unlevered", 1.0, 1.0)
-        if key not in self._sums:
+    def _scaled(self, levers: Mapping[str, float]) -> Floats:
+        key = ("scaled", 1.0, 1.0)
+        if key not in self._kept:
             touched = self.prepared.touched
-            names = ("restore_labour", "fundsxfer", "techeo")
-            self._sums[key] = {name: self._by_cause(name, touched[name].unit) for name in names}
-        return self._sums[key]
+            self._kept[key] = np.array([self._by_cause(name, touched[name].unit) for name in _SCALED])
+        factors_of = np.array([levers[lever] for lever in _SCALED.values()])
+        return np.asarray((self._kept[key] * factors_of[:, np.newaxis]).sum(axis=0))
 
     def _by_cause(self, column: str, amounts: Floats) -> Floats:
         return sums(self.prepared.touched[column].cause, amounts, len(CAUSES))

@@ -3,13 +3,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from advisor_app.domain.losses.parameter_rows import with_values
 from advisor_app.domain.losses.parameters import CAUSES, CONTROLS, PARTS, LossParameters
-from advisor_app.domain.losses.picture import LossInputs, LossPicture
+from advisor_app.domain.losses.picture import CoverTerms, LossInputs, LossPicture
 from advisor_app.domain.losses.simulate import simulate_losses
 from advisor_app.domain.progress import Cancelled, Progress
 
@@ -202,6 +205,28 @@ def test_edges_give_whole_figures(
     figures += [point.chance for point in found.curve] + list(found.matrix.values())
     figures += [gain.saving for gain in found.gains.values()]
     assert all(math.isfinite(figure) and figure >= 0 for figure in figures)
+
+
+@given(
+    revenue=st.floats(0, 3e8), staff=st.floats(0, 2000), contact=st.integers(0, 10**7), health=st.integers(0, 10**6),
+    cards=st.integers(0, 10**6), tech=st.floats(0, 1), place=st.sampled_from(["US", "US-HIPAA", "UK", "EU", "OTHER"]),
+    score=st.one_of(st.none(), st.floats(0, 1)),
+)
+@settings(max_examples=25, deadline=None)
+def test_any_firm_gives_whole_figures(parameters: LossParameters, score: float | None, **facts: Any) -> None:
+    inputs = LossInputs(
+        facts["revenue"], facts["staff"], "transport", records_contact=facts["contact"],
+        records_health=facts["health"], records_card=facts["cards"], tech_share=facts["tech"],
+        jurisdictions=((facts["place"], 1.0),), controls=dict.fromkeys(CONTROLS, score),
+    )
+    found = simulate_losses(inputs, parameters, years=10_000, full=False)
+    figures = [found.expected_annual, found.annual.p99_8, *found.matrix.values()]
+    figures += [value for part in found.by_coverage_part.values() for value in (part.chance, part.p95 or 0.0)]
+    assert all(math.isfinite(figure) and figure >= 0 for figure in figures)
+    kept = found.events.retained(CoverTerms(limit=1e6, aggregate=2e6, retention=5e3, waiting_hours={"bi": 10.0}))
+    assert kept.mean + kept.paid_mean == pytest.approx(found.expected_annual, rel=1e-9)
+    assert kept.mean >= 0
+    assert kept.paid_mean >= 0
 
 
 def test_no_records_no_data_losses(clients: Mapping[str, LossInputs], parameters: LossParameters) -> None:
