@@ -14,9 +14,14 @@ class DateTextError(ValueError):
 
 
 def parse_day(text: str, language: str) -> date:
-    """The day somebody typed. A year of two digits is taken as 20xx. Raises DateTextError."""
+    """The day somebody typed. A year of two digits is taken as 20xx; a month with its year ("Mar 2019", "03/2019") or
+    a year alone stands for its first day. Raises DateTextError."""
     words = re.findall(r"\d+|[^\W\d_]+", text.strip().lower())
-    if len(words) != 3 or len(text) > 40:
+    if len(text) > 40:
+        raise _unclear(language)
+    if len(words) in (1, 2):
+        return _first_day(words, language)
+    if len(words) != 3:
         raise _unclear(language)
     if re.fullmatch(r"\s*\d{4}-\d{1,2}-\d{1,2}\s*", text):
         return _day(int(words[0]), int(words[1]), int(words[2]), language)
@@ -33,6 +38,16 @@ def parse_day(text: str, language: str) -> date:
 def show_day(day: date, language: str) -> str:
     """The day as text that `parse_day` reads back."""
     return str(format_date(day, "medium", locale=_locale(language)))
+
+
+def _first_day(words: list[str], language: str) -> date:
+    *month, year = words
+    if not re.fullmatch(r"(19|20)\d\d", year):
+        raise _unclear(language)
+    if not month:
+        return date(int(year), 1, 1)
+    number = int(month[0]) if re.fullmatch(r"\d{1,2}", month[0]) else _month(month[0], language)
+    return _day(int(year), number or 0, 1, language)
 
 
 def _in_order(numbers: list[int], language: str) -> tuple[int, int, int]:

@@ -3,168 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QCheckBox,
-    QGridLayout,
-    QRadioButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from advisor_app.ui.theme import Theme
-from advisor_app.ui.widgets.painting import Block, draw_check, draw_radio, lay_out, mirrored, rounded
-from advisor_app.ui.widgets.text import name_for, verbatim
+from advisor_app.ui.widgets.option_heads import CheckHead, Choice, RadioHead
+from advisor_app.ui.widgets.painting import rounded
+from advisor_app.ui.widgets.text import name_for
 
-if TYPE_CHECKING:
-    _Base = QAbstractButton
-else:
-    _Base = object
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One answer to pick. note: a second, smaller line. half: shares its line with the next half one."""
-
-    id: str
-    label: str
-    note: str = ""
-    half: bool = False
-
-
-class _Head(_Base):
-    """The clickable part of a row. Its words may wrap; the row around it draws the edge."""
-
-    _theme: Theme
-    _choice: Choice
-    _key: str
-
-    def _take(self, theme: Theme, choice: Choice, key: str) -> None:
-        self._theme, self._choice, self._key = theme, choice, key
-        self.setText(verbatim(choice.label))
-        name_for(self, choice.label, choice.note)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def hitButton(self, point: QPoint) -> bool:
-        return self.rect().contains(point)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        note = self._theme.line("caption") + 2 if self._choice.note else 0.0
-        words = self._block(width).height + note
-        return max(self._theme.height("option"), round(words + self._theme.px(14)))
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(300), self.heightForWidth(self._theme.px(620)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.height("option"))
-
-    def ring_target(self) -> QWidget:
-        return self.parentWidget() or self
-
-    def ring_radius(self) -> int:
-        return self._theme.radius("control") + 1
-
-    def _indent(self) -> int:
-        return self._theme.px(52)
-
-    def _block(self, width: int) -> Block:
-        theme = self._theme
-        style = "answer_chosen" if self.isChecked() else "answer"
-        room = width - self._indent() - theme.px(16) - (theme.px(34) if self._key else 0)
-        return lay_out(self._choice.label, theme.font(style), room, theme.line("answer"))
-
-    def _draw_rest(self, painter: QPainter) -> None:
-        theme = self._theme
-        block = self._block(self.width())
-        height = block.height + (theme.line("caption") + 2 if self._choice.note else 0)
-        top = (self.height() - height) / 2
-        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = self.width() - self._indent() - block.width if right else float(self._indent())
-        block.draw(painter, x, top, theme.color("text"))
-        if self._choice.note:
-            note = lay_out(self._choice.note, theme.font("caption"), 10_000, theme.line("caption"))
-            x = self.width() - self._indent() - note.width if right else float(self._indent())
-            note.draw(painter, x, top + block.height + 2, theme.color("text2"))
-        if self._key:
-            self._draw_key(painter)
-
-    def _draw_key(self, painter: QPainter) -> None:
-        theme = self._theme
-        side = theme.px(23)
-        box = mirrored(self, QRect(self.width() - 15 - side, (self.height() - side) // 2, side, side))
-        rounded(painter, box, 5, theme.color("surface"), theme.color("border_strong"))
-        painter.setFont(theme.font("caption", 500))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
-
-    def _mark_box(self, side: int) -> QRectF:
-        left = self._theme.px(28) - side // 2
-        return QRectF(mirrored(self, QRect(left, (self.height() - side) // 2, side, side)))
-
-
-class _RadioHead(_Head, QRadioButton):
-    def __init__(self, theme: Theme, choice: Choice, key: str) -> None:
-        QRadioButton.__init__(self)
-        self._take(theme, choice, key)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        colours = (theme.color("border_strong"), theme.color("accent"), theme.color("surface"))
-        draw_radio(painter, self._mark_box(theme.px(22)), self.isChecked(), colours)
-        self._draw_rest(painter)
-        painter.end()
-
-
-class _CheckHead(_Head, QCheckBox):
-    def __init__(self, theme: Theme, choice: Choice, key: str) -> None:
-        QCheckBox.__init__(self)
-        self._take(theme, choice, key)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        colours = (
-            theme.color("border_strong"), theme.color("accent"), theme.color("on_accent"), theme.color("surface")
-        )
-        draw_check(painter, self._mark_box(theme.px(20)), self.isChecked(), colours)
-        self._draw_rest(painter)
-        painter.end()
+__all__ = ["Choice", "OptionGroup", "OptionRow"]
 
 
 class OptionRow(QWidget):
     """One answer. `picked` is emitted only when a person clicks or presses it.
 
     many: a check box instead of a radio button. key: what is printed in the badge at the right, "" for none.
+    compact: lower and quieter, for forms.
     """
 
     picked = Signal(str, bool)
 
     def __init__(
-        self, theme: Theme, choice: Choice, *, many: bool = False, key: str = "", parent: QWidget | None = None
+        self, theme: Theme, choice: Choice, *, many: bool = False, key: str = "", compact: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._choice = theme, choice
-        self.head: QAbstractButton = _CheckHead(theme, choice, key) if many else _RadioHead(theme, choice, key)
+        make = CheckHead if many else RadioHead
+        self.head: QAbstractButton = make(theme, choice, key, compact)
         self._detail: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(1, 0, 1, 0)
@@ -227,7 +95,7 @@ class OptionGroup(QWidget):
 
     Emits `changed(tuple of ids)` only for what a person does; `show_value` sets the rows without echo.
     many: several answers. exclusive: ids that clear all others (and are cleared by them), like none or unknown.
-    keys: print and obey the number keys.
+    keys: print and obey the number keys. across: how many half choices share a line. compact: for forms.
     """
 
     changed = Signal(tuple)
@@ -235,7 +103,7 @@ class OptionGroup(QWidget):
 
     def __init__(
         self, theme: Theme, choices: Sequence[Choice], *, many: bool = False, exclusive: Sequence[str] = (),
-        keys: bool = True, name: str = "", parent: QWidget | None = None,
+        keys: bool = True, name: str = "", across: int = 2, compact: bool = False, parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._many, self._exclusive = theme, many, frozenset(exclusive)
@@ -245,18 +113,21 @@ class OptionGroup(QWidget):
         name_for(self, name)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        self._fill(grid, choices, keys)
+        grid.setSpacing(6 if compact else 8)
+        for place in range(across):
+            grid.setColumnStretch(place, 1)
+        self._keys = keys
+        self._fill(grid, choices, across, compact)
 
-    def _fill(self, grid: QGridLayout, choices: Sequence[Choice], keys: bool) -> None:
+    def _fill(self, grid: QGridLayout, choices: Sequence[Choice], across: int, compact: bool) -> None:
         line = column = 0
         for place, choice in enumerate(choices, start=1):
-            key = str(place) if keys and place <= 9 else ""
-            made = OptionRow(self._theme, choice, many=self._many, key=key)
+            key = str(place) if self._keys and place <= 9 else ""
+            made = OptionRow(self._theme, choice, many=self._many, key=key, compact=compact)
             if not choice.half and column:
                 line, column = line + 1, 0
-            grid.addWidget(made, line, column, 1, 1 if choice.half else 2)
-            column = (column + 1) % 2 if choice.half else 0
+            grid.addWidget(made, line, column, 1, 1 if choice.half else across)
+            column = (column + 1) % across if choice.half else 0
             line += 0 if column else 1
             made.picked.connect(self._on_pick)
             made.head.installEventFilter(self)
@@ -301,7 +172,7 @@ class OptionGroup(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
             digit = event.key() - Qt.Key.Key_0
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and 1 <= digit <= 9:
+            if self._keys and plain and 1 <= digit <= 9:
                 return self.press(digit)
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and isinstance(watched, QAbstractButton):
                 self._step(watched, 1 if event.key() == Qt.Key.Key_Down else -1)
