@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, cast
 
+from advisor_app.content.coverage_schema import load_coverage
 from advisor_app.content.explain import ContentError, read_as
 from advisor_app.content.losses_schema import LossFileError, load_losses, load_rates, load_rates_as_of
 from advisor_app.content.regime_schema import load_regimes
@@ -51,7 +51,7 @@ def load_pack(folder: Path) -> ContentPack:
         findings_only=controls.findings_only,
         actions=tuple(_action(entry) for entry in actions),
         regimes=load_regimes(folder / "regimes"),
-        coverage=cast(Any, None),
+        coverage=load_coverage(folder / "coverage"),
         losses=losses,
         usd_rates=rates,
         usd_rates_as_of=rates_as_of,

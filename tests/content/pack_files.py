@@ -69,12 +69,13 @@ AC-01:
 
 
 def write_pack(folder: Path, **changes: str) -> Path:
-    """The pack of FILES in `folder`, with the losses, rates and laws of the core pack; `changes` by file stem."""
+    """The pack of FILES in `folder`, with losses, rates, laws and cover of the core pack; `changes` by file stem."""
     for name, text in FILES.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(changes.get(path.stem, text), encoding="utf-8")
-    shutil.copytree(CORE / "regimes", folder / "regimes", dirs_exist_ok=True)
+    for name in ("regimes", "coverage"):
+        shutil.copytree(CORE / name, folder / name, dirs_exist_ok=True)
     for name in ("losses.yaml", "rates.yaml"):
         shutil.copy(CORE / name, folder / name)
     return folder

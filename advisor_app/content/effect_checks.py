@@ -1,0 +1,63 @@
+"""Whether choosing an option of a fact changes anything: which questions are asked, which rules hold, what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from advisor_app.domain.conditions import Node, evaluate
+from advisor_app.domain.derived import DERIVED_CONDITIONS, DERIVED_VALUES
+from advisor_app.domain.fact_defaults import DEFAULTS
+from advisor_app.domain.facts import Facts
+from advisor_app.domain.losses.inputs import loss_inputs
+from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.profile import FACTS, ClientProfile, FactSpec
+
+# Firms that the options are tried on: what matters in one country or trade may matter nowhere else.
+_US = {"home_country": "US", "home_region": "US-CA", "people_us_states": ["CA", "TX", "NY"], "people_countries": ["US"]}
+_FIRMS: Final[tuple[Mapping[str, object], ...]] = (
+    {**_US, "staff": 8, "revenue": 9e5, "sector": "consulting"},
+    {**_US, "staff": 60, "revenue": 3e7, "sector": "healthcare", "records_total": 200_000, "card_handling": ["none"]},
+    {"home_country": "GB", "staff": 30, "revenue": 4e6, "sector": "it_services", "technology_services": ["managed_it"]},
+    {"home_country": "IE", "people_countries": ["IE", "US", "AU"], "established_countries": ["IE", "AU"], "staff": 4,
+     "revenue": 2e6, "sector": "ecommerce", "data_categories": ["contact", "health"], "records_total": 20_000},
+)
+# Derived facts that only repeat what was entered: no effect of their own.
+_REPEATING: Final = frozenset({"binding_regimes", "policies_in_force"})
+
+
+def options_without_effect(pack: ContentPack, conditions: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
+    """(fact, option) for every option of a closed list that changes nothing for any firm tried."""
+    for spec in FACTS.values():
+        if spec.allowed and spec.asked_by not in ("client", "stated"):
+            yield from _idle(spec, pack, conditions)
+
+
+def _idle(spec: FactSpec, pack: ContentPack, conditions: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
+    tried = [option for option in spec.allowed if option not in ("none", "unknown")]
+    several = spec.kind == "choices"
+    traces: dict[str, list[object]] = {option: [] for option in tried}
+    bare: list[object] = []
+    for firm in _FIRMS:
+        for option in tried:
+            traces[option].append(_trace({**firm, spec.name: [option] if several else option}, spec, pack, conditions))
+        none: dict[str, object] = {**firm, spec.name: []} if several else dict(firm)
+        bare.append(_trace(none, spec, pack, conditions))
+    for option in tried:
+        # A single choice may equal the default; then it must differ from some other choice.
+        others = [bare] if several else [bare, *(traces[other] for other in tried if other != option)]
+        if all(traces[option] == other for other in others):
+            yield spec.name, option
+
+
+def _trace(
+    raw: Mapping[str, object], spec: FactSpec, pack: ContentPack, conditions: tuple[Node, ...]
+) -> tuple[object, ...]:
+    """Everything the rules make of a firm, without the fact itself."""
+    asking = Facts(ClientProfile.of(raw)).within("asking")
+    assumed = asking.within("assumed")
+    derived = [assumed.fact(n) for n in (*DERIVED_CONDITIONS, *DERIVED_VALUES) if n not in _REPEATING]
+    defaults = [assumed.fact(name) for name in DEFAULTS if name != spec.name]
+    truths = [(evaluate(node, asking), evaluate(node, assumed)) for node in conditions]
+    inputs = loss_inputs(assumed, {}, pack.usd_rates, 2026)
+    return (tuple(map(str, derived)), tuple(map(str, defaults)), tuple(truths), str(inputs))

@@ -1,0 +1,130 @@
+"""Words: every id has its texts in every language, nothing is left over, and nothing is too long to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from advisor_app.domain import vocabulary as v
+from advisor_app.domain.pack import ContentPack, Texts
+from advisor_app.domain.profile import CONTRACT_KINDS, DATA_CATEGORIES, DATA_ELEMENTS, FACTS, INCIDENT_KINDS
+from advisor_app.domain.questions import Question
+
+PROMPT_WORDS: Final = 20
+SHORT_WORDS: Final = 6
+TITLE_WORDS: Final = 11
+ACTION_WHY_WORDS: Final = 14
+REASON_WORDS: Final = 45
+
+# Closed lists that people see, by the name of their words.
+LISTS: Final[Mapping[str, Collection[str]]] = {
+    "answers": (*v.GRADES, v.ANSWER_UNKNOWN, v.ANSWER_NOT_APPLICABLE, "inferred", "not_answered"),
+    "evidence": v.EVIDENCE,
+    "severities": v.SEVERITIES,
+    "bands": v.BANDS,
+    "priorities": v.PRIORITIES,
+    "verdicts": v.VERDICTS,
+    "efforts": v.EFFORTS,
+    "costs": v.COSTS,
+    "depths": v.DEPTHS,
+    "root_causes": v.ROOT_CAUSES,
+    "factors": v.FACTORS,
+    "consequences": v.CONSEQUENCES,
+    "incident_causes": v.INCIDENT_CAUSES,
+    "loss_parts": v.LOSS_PARTS,
+    "controls": v.CONTROLS,
+    "policy_shapes": v.POLICY_SHAPES,
+    "part_statuses": v.PART_STATUSES,
+    "incident_kinds": INCIDENT_KINDS,
+    "contract_kinds": CONTRACT_KINDS,
+    "capacities": v.CAPACITIES,
+    "disclosure_regimes": v.DISCLOSURE_REGIMES,
+    "sectors": tuple(v.SECTORS),
+    "data_categories": DATA_CATEGORIES,
+    "data_elements": DATA_ELEMENTS,
+}
+
+
+def question_texts(pack: ContentPack) -> Iterator[str]:
+    """Every question has its words, a label for each option and none for others."""
+    for words in pack.texts.values():
+        for question in pack.questions:
+            yield from _question_words(question, words)
+        for question_id in words.questions:
+            if question_id not in pack.question_index:
+                yield f"{words.language}: questions has words for {question_id}, which is no question."
+
+
+def _question_words(question: Question, words: Texts) -> Iterator[str]:
+    text = words.questions.get(question.id)
+    if text is None:
+        yield f"{words.language}: question {question.id} has no words."
+        return
+    wanted = ["prompt", "technical", "short", "why", "help", "evidence"] + (["finding"] if question.scored else [])
+    empty = [name for name in wanted if not str(getattr(text, name)).strip()]
+    if empty:
+        yield f"{words.language}: question {question.id} has no {', '.join(empty)}."
+    offered = {option.id for option in question.options}
+    yield from _same(f"{words.language}: question {question.id}", set(text.options), offered, "option")
+
+
+def fact_texts(pack: ContentPack) -> Iterator[str]:
+    """Every asked fact has a label, and its options are those that the fact allows."""
+    asked = {fact for question in pack.questions for fact in question.facts}
+    for words in pack.texts.values():
+        yield from _same(f"{words.language}: facts", set(words.facts) & asked, asked, "fact")
+        for name, text in words.facts.items():
+            allowed = set(FACTS[name].allowed)
+            yield from _same(f"{words.language}: fact {name}", set(text.options), allowed, "option")
+
+
+def action_texts(pack: ContentPack) -> Iterator[str]:
+    for words in pack.texts.values():
+        yield from _same(f"{words.language}: actions", set(words.actions), set(pack.action_index), "action")
+
+
+def list_texts(pack: ContentPack) -> Iterator[str]:
+    """Sections and the closed lists that people see."""
+    for words in pack.texts.values():
+        yield from _same(f"{words.language}: sections", set(words.sections), set(v.SECTIONS), "section")
+        for group, ids in LISTS.items():
+            found = set(words.vocabulary.get(group, {}))
+            yield from _same(f"{words.language}: vocabulary {group}", found, set(ids), "id")
+
+
+def coverage_texts(pack: ContentPack) -> Iterator[str]:
+    """Every coverage part and policy term has a name, and every reason that a rule can give has a template."""
+    for words in pack.texts.values():
+        for part in pack.coverage.parts:
+            if not words.coverage.get(part.id, {}).get("name"):
+                yield f"{words.language}: coverage part {part.id} has no name."
+            for reason, _ in part.reasons:
+                if reason not in words.reasons:
+                    yield f'{words.language}: coverage part {part.id} gives the reason "{reason}", which has no words.'
+
+
+def _same(where: str, found: set[str], wanted: set[str], kind: str) -> Iterator[str]:
+    missing, extra = sorted(wanted - found), sorted(found - wanted)
+    if missing:
+        yield f"{where}: no words for the {kind} {', '.join(missing)}."
+    if extra:
+        yield f"{where}: words for the {kind} {', '.join(extra)}, which does not exist."
+
+
+def lengths(pack: ContentPack) -> Iterator[str]:
+    """Long sentences are not read: the bounds of prompts, names, titles and reasons, in words."""
+    for words in pack.texts.values():
+        for question_id, text in words.questions.items():
+            for name, bound in (("prompt", PROMPT_WORDS), ("short", SHORT_WORDS)):
+                yield from _long(f"{words.language}: {question_id}, {name}", str(getattr(text, name)), bound)
+        for action_id, action in words.actions.items():
+            yield from _long(f"{words.language}: action {action_id}, title", action.title, TITLE_WORDS)
+            yield from _long(f"{words.language}: action {action_id}, why", action.why, ACTION_WHY_WORDS)
+        for reason, template in words.reasons.items():
+            yield from _long(f"{words.language}: reason {reason}", template, REASON_WORDS)
+
+
+def _long(where: str, text: str, bound: int) -> Iterator[str]:
+    count = len(text.split())
+    if count > bound:
+        yield f"{where} has {count} words; the most is {bound}."

@@ -1,0 +1,247 @@
+"""One mistake each: a change of a pack, the check that must find it, and what it must say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from advisor_app.domain.conditions import ALWAYS, parse
+from advisor_app.domain.pack import ContentPack, FactText
+from advisor_app.domain.questions import ControlWeight, Option
+
+Mutation = Callable[[ContentPack], ContentPack]
+
+
+def _changed(thing: Any, changes: Mapping[str, object]) -> Any:
+    return replace(thing, **changes)
+
+
+def question(question_id: str, **changes: object) -> Mutation:
+    def mutate(pack: ContentPack) -> ContentPack:
+        changed = tuple(_changed(q, changes) if q.id == question_id else q for q in pack.questions)
+        assert changed != pack.questions
+        return replace(pack, questions=changed)
+
+    return mutate
+
+
+def without_question(question_id: str) -> Mutation:
+    return lambda pack: replace(pack, questions=tuple(q for q in pack.questions if q.id != question_id))
+
+
+def action(action_id: str, **changes: object) -> Mutation:
+    return lambda pack: replace(
+        pack, actions=tuple(_changed(a, changes) if a.id == action_id else a for a in pack.actions)
+    )
+
+
+def control(key: str, **changes: object) -> Mutation:
+    return lambda pack: replace(
+        pack, controls=tuple(_changed(row, changes) if row.key == key else row for row in pack.controls)
+    )
+
+
+def law(law_id: str, **changes: object) -> Mutation:
+    return lambda pack: replace(
+        pack, regimes=tuple(_changed(r, changes) if r.id == law_id else r for r in pack.regimes)
+    )
+
+
+def words(**changes: Callable[[dict[str, object]], dict[str, object]]) -> Mutation:
+    """The English texts with some of their tables changed."""
+
+    def mutate(pack: ContentPack) -> ContentPack:
+        english = pack.texts["en"]
+        tables = {name: change(dict(getattr(english, name))) for name, change in changes.items()}
+        return replace(pack, texts={"en": replace(english, **tables)})  # type: ignore[arg-type]
+
+    return mutate
+
+
+def cut(key: str) -> Callable[[dict[str, object]], dict[str, object]]:
+    return lambda table: {name: value for name, value in table.items() if name != key}
+
+
+def put(key: str, value: object) -> Callable[[dict[str, object]], dict[str, object]]:
+    return lambda table: {**table, key: value}
+
+
+def text_of(question_id: str, **changes: object) -> Mutation:
+    return lambda pack: words(
+        questions=put(question_id, _changed(pack.texts["en"].questions[question_id], changes))
+    )(pack)
+
+
+def penalty(law_id: str, **changes: object) -> Mutation:
+    def mutate(pack: ContentPack) -> ContentPack:
+        regime = next(r for r in pack.regimes if r.id == law_id)
+        first = _changed(regime.penalties[0], changes)
+        return law(law_id, penalties=(first, *regime.penalties[1:]))(pack)
+
+    return mutate
+
+
+def source(source_id: str, **changes: object) -> Mutation:
+    return lambda pack: replace(
+        pack, sources={**pack.sources, source_id: _changed(pack.sources[source_id], changes)}
+    )
+
+
+def _see(pack: ContentPack) -> ContentPack:
+    regime = next(r for r in pack.regimes if r.id == "us_ferpa")
+    return law("us_ferpa", notification=replace(regime.notification, see="us_zz_breach"))(pack)
+
+
+def _without_labels(pack: ContentPack) -> ContentPack:
+    label = pack.texts["en"].facts["payment_size"]
+    return words(facts=put("payment_size", FactText(label.label, "", {"none": "None"})))(pack)
+
+
+def _loss_source(pack: ContentPack) -> ContentPack:
+    rows = dict(pack.losses.rows)
+    name = next(iter(rows))
+    rows[name] = replace(rows[name], sources=("nowhere",))
+    return replace(pack, losses=replace(pack.losses, rows=rows))
+
+
+def _old_loss(pack: ContentPack) -> ContentPack:
+    rows = dict(pack.losses.rows)
+    name = next(iter(rows))
+    rows[name] = replace(rows[name], next_review=date(2020, 1, 1))
+    return replace(pack, losses=replace(pack.losses, rows=rows))
+
+
+def _new_floor(pack: ContentPack) -> ContentPack:
+    floor = pack.coverage.floor
+    return replace(pack, coverage=replace(pack.coverage, floor=replace(floor, basis=replace(floor.basis, as_of=LATER))))
+
+
+def _bad_part_condition(pack: ContentPack) -> ContentPack:
+    first = replace(pack.coverage.parts[0], advised=parse("sector == 'dentl'"))
+    return replace(pack, coverage=replace(pack.coverage, parts=(first, *pack.coverage.parts[1:])))
+
+
+LATER = date(2030, 1, 1)
+LONG = " ".join(["word"] * 60)
+MUTATIONS: list[tuple[str, Mutation, str]] = [
+    ("references", question("AC-01", action="second_step"),
+     'AC-01 has the action "second_step", which does not exist'),
+    ("references", question("AC-01", sources=("MS24",)),
+     'AC-01 cites "MS24", which is no source. The nearest .*"MS23"'),
+    ("references", question("AC-04", parent="AC-77"), "AC-04 has the parent AC-77"),
+    ("references", action("second_step_for_everyone", questions=("AC-91",)), "for AC-91, which is no question"),
+    ("references", action("second_step_for_everyone", satisfies=("mfa_mail",)),
+     'satisfies "mfa_mail".*"mfa_email"'),
+    ("references", control("edr", weights=(ControlWeight("TS-99", 1.0),)), "Control edr rests on TS-99"),
+    ("references", control("edr", cap_questions=("TS-99",)), "Control edr rests on TS-99"),
+    ("references", lambda p: replace(p, findings_only={**p.findings_only, "ZZ-01": "x"}),
+     "findings_only names ZZ-01"),
+    ("references", _see, 'Law us_ferpa points to "us_zz_breach"'),
+    ("conditions", question("AC-04", when=parse("sector == 'dentl'")),
+     'question AC-04, when: sector has no entry "dentl"'),
+    ("conditions", question("AC-04", standard_if=parse("answer('AC-77') < 1")),
+     "answer.'AC-77'. names no scored question"),
+    ("conditions", question("AC-04", when=parse("answer('PF-01') < 1")),
+     "answer.'PF-01'. names no scored question"),
+    ("conditions", law("us_ferpa", applies=parse("residents('US-ZZ') > 5")),
+     "residents.'US-ZZ'. names no state"),
+    ("conditions", _bad_part_condition, 'coverage, parts tech_eo, advised: sector has no entry "dentl"'),
+    ("reachability", question("AC-04", when=parse("false")), "AC-04 is never asked"),
+    ("reachability", question("AC-04", when=parse("staff > 9 and staff < 3")), "AC-04 is never asked"),
+    ("reachability", question("AC-04", standard_if=parse("false")), "AC-04 is never asked at standard depth"),
+    ("reachability", question("AC-01", standard_if=ALWAYS), "AC-01 is in the quick set and has a standard_if"),
+    ("reachability", control("edr", applies=parse("false")), "Control edr never applies"),
+    ("reachability", law("us_ferpa", applies=parse("false")), "Law us_ferpa can never apply"),
+    ("reachability", law("us_ferpa", applies=ALWAYS), "Law us_ferpa applies to every firm"),
+    ("parents", question("AC-01", parent="AC-04"), "AC-01 is its own ancestor: AC-01 > AC-04 > AC-01"),
+    ("parents", question("TS-21", options=(Option("fully", 1.0), Option("none", 0.1))),
+     "TS-23 follows from TS-21"),
+    ("pages", question("PF-01", facts=()), "Fact staff belongs to PF-01 alone; it is asked by nobody"),
+    ("pages", question("PF-02", facts=("staff",)),
+     "Fact staff belongs to PF-01 alone; it is asked by .*PF-0., PF-0."),
+    ("pages", question("PF-01", facts=()), "PF-01 must name facts"),
+    ("pages", question("AC-01", facts=("staff",)),
+     "AC-01 must name facts if it is a page of facts, and only then"),
+    ("pages", without_question("IN-01"), "One question asks for the policies in force; here it is none"),
+    ("orphans", question("AC-01", action="security_keys_for_administrators"),
+     "Action second_step_for_everyone is for AC-01"),
+    ("orphans", action("second_step_for_everyone", control="backup"),
+     'works on the control "backup", which rests on none'),
+    ("orphans", action("second_step_for_everyone", control=None),
+     "names no control, but its questions stand in mfa"),
+    ("orphans", lambda p: replace(p, sources={**p.sources, "NEW": p.sources["MS23"]}),
+     "No question cites the source NEW"),
+    ("orphans", lambda p: replace(p, controls=p.controls[1:]), "Controls are missing: mfa"),
+    ("orphans", question("AC-01", action=None), "AC-01 has no action"),
+    ("orphans", question("PF-01", action="second_step_for_everyone"), "PF-01 is not scored, so its action"),
+    ("option scores", question("TS-23", options=(Option("a", 1.0), Option("b", None))),
+     "TS-23: the option b has no score"),
+    ("option scores", question("TS-23", options=(Option("a", 1.0), Option("b", 1.0))),
+     "every answer counts the same"),
+    ("option scores", question("TS-23", options=(Option("a", 0.9), Option("b", 0.0))),
+     "the best answer scores 0.9"),
+    ("option scores", question("TS-23", multi_rule="best"), "TS-23: a list needs a multi_rule"),
+    ("option scores", question("AU-05", multi_rule=None), "AU-05: a list needs a multi_rule"),
+    ("option scores", question("PF-01", options=(Option("a", 1.0),)), "PF-01 is not scored"),
+    ("share sums", question("IN-03", options=(Option("a", 0.5), Option("b", 0.4))),
+     "IN-03: the shares .* 0.90"),
+    ("unknown answers", question("TS-23", options=(Option("a", 1.0), Option("b", -0.1))),
+     "TS-23: not knowing scores 0.0"),
+    ("not applicable", question("AC-01", allows_not_applicable=True),
+     "AC-01 is critical and applies to every firm"),
+    ("weights", question("AC-01", weight="profile"), "AC-01 is scored, but its weight is profile"),
+    ("weights", question("PF-01", weight="high"), "PF-01 is not scored, but its weight is high"),
+    ("feeding", lambda p: replace(p, findings_only={}), "DG-09 feeds nothing"),
+    ("feeding", lambda p: replace(p, findings_only={**p.findings_only, "AC-01": "x"}), "AC-01 feeds 2 places"),
+    ("feeding", lambda p: replace(p, findings_only={**p.findings_only, "PF-02": "x"}),
+     "PF-02 is not scored; take it out"),
+    ("control weights", control("edr", weights=(ControlWeight("TS-05", 0.9),)),
+     "Control edr: its weights add up to 0.90"),
+    ("control weights", control("edr", cap_questions=("AC-01",)), "Control edr: its cap rests on AC-01"),
+    ("quick set", question("AC-01", quick=None), r"missing: \[10\], twice: \[\]"),
+    ("quick set", question("AC-01", quick=11), r"missing: \[10\], twice: \[11\]"),
+    ("quick shares",
+     control("training", weights=(ControlWeight("PT-01", 0.4), ControlWeight("PT-03", 0.6))),
+     "Control training: its quick questions carry 0.40"),
+    ("question texts", words(questions=cut("AC-01")), "en: question AC-01 has no words"),
+    ("question texts", text_of("AC-01", evidence=" "), "en: question AC-01 has no evidence"),
+    ("question texts", text_of("AC-01", options={"fully": "Yes"}),
+     "no words for the option mostly, none, partial"),
+    ("question texts", text_of("PF-01", options={"x": "Y"}),
+     "PF-01: words for the option x, which does not exist"),
+    ("question texts", without_question("AC-01"), "has words for AC-01, which is no question"),
+    ("fact texts", words(facts=cut("staff")), "en: facts: no words for the fact staff"),
+    ("fact texts", _without_labels, "fact payment_size: no words for the option 10k_50k"),
+    ("action texts", words(actions=cut("second_step_for_everyone")),
+     "no words for the action second_step_for_everyone"),
+    ("action texts", lambda p: replace(p, actions=p.actions[1:]),
+     "words for the action .*, which does not exist"),
+    ("list texts", words(sections=cut("AC")), "sections: no words for the section AC"),
+    ("list texts", words(vocabulary=put("severities", {"low": "Low"})),
+     "severities: no words for the id critical, high"),
+    ("coverage texts", words(coverage=cut("bi")), "coverage part bi has no name"),
+    ("coverage texts", words(reasons=lambda _: {}), 'gives the reason "part.records", which has no words'),
+    ("lengths", text_of("AC-01", prompt=LONG), "en: AC-01, prompt has 60 words; the most is 20"),
+    ("lengths", text_of("AC-01", short=LONG), "en: AC-01, short has 60 words; the most is 6"),
+    ("lengths", words(reasons=put("part.x", LONG)), "en: reason part.x has 60 words; the most is 45"),
+    ("sources", source("MS23", checked=None), "MS23 does not say when"),
+    ("sources", source("MS23", checked=LATER), "MS23 was looked at on 2030-01-01, after the pack"),
+    ("sources", source("MS23", year=""), "MS23 has no year"),
+    ("question sources", question("AC-01", sources=()), "AC-01 cites no source"),
+    ("question sources", question("AC-01", sources=("JUDG",)), "AC-01 gives a figure in its why"),
+    ("loss sources", _loss_source, 'cites "nowhere", which is no source of the loss model'),
+    ("loss sources", _old_loss, "was to be looked at again by 2020-01-01"),
+    ("loss sources", lambda p: replace(p, usd_rates_as_of=LATER), "currency rates are of 2030-01-01"),
+    ("law sources", law("us_hipaa", as_of=LATER), "Law us_hipaa: its facts are of 2030-01-01"),
+    ("law sources", law("us_hipaa", sources=()), "Law us_hipaa has no source"),
+    ("law sources", law("us_hipaa", sources=()), "Law us_hipaa counts as verified, but none"),
+    ("law sources", law("us_hipaa", duties_controller=()),
+     "Law us_hipaa says nothing about what a firm must do"),
+    ("law sources", law("us_hipaa", status="enacted_not_yet_effective"), "Law us_hipaa is not in force yet"),
+    ("law sources", penalty("us_hipaa", currency=""), "us_hipaa, penalty 1: an amount without a currency"),
+    ("law sources", penalty("us_hipaa", citation=""), "us_hipaa, penalty 1: an amount that counts as verified"),
+    ("law sources", penalty("us_hipaa", amount_min=9e9), "us_hipaa, penalty 1: the smallest amount is above"),
+    ("coverage sources", _new_floor, "Cover, floor: its figures are of 2030-01-01"),
+]
