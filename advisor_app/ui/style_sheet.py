@@ -10,6 +10,8 @@ from collections.abc import Callable
 _SHEET = """
 QToolTip {{ background: {text}; color: {surface}; border: 0; padding: 6px 8px; }}
 
+QScrollArea, QAbstractScrollArea {{ border: 0; background: transparent; }}
+
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
   background: {surface}; color: {text}; border: 1px solid {border_strong}; border-radius: {r_control}px;
   padding: 0 {p10}px; selection-background-color: {accent}; selection-color: {on_accent};
@@ -50,7 +52,6 @@ QMenu::item:selected {{ background: {accent_bg}; color: {text}; }}
 QMenu::item:disabled {{ color: {text3}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 5px 8px; }}
 
-QScrollArea, QAbstractScrollArea {{ border: 0; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}
 QScrollBar::handle {{ background: {border_strong}; border: 4px solid transparent; border-radius: 7px; }}

@@ -78,7 +78,7 @@ class Field(QWidget):
         self.hint = Text(self.theme, spec.hint, "caption", "text3", wrap=True)
         self.hint.setVisible(bool(spec.hint))
         self.unknown = CheckBox(self.theme, self.tr("We don't know"))
-        self.unknown.setVisible(False)
+        self.unknown.setHidden(True)
         self.unknown.clicked.connect(self._on_unknown)
         self.setLayout(column(self.label, self.error, self.body, self.hint, self.unknown, gap=4))
         name_for(self, spec.label)
@@ -113,7 +113,7 @@ class Field(QWidget):
     # ---------------------------------------------------------------------------------------------------- inside
     def offer_unknown(self) -> None:
         """Show "We don't know" under the control, where the field allows it."""
-        self.unknown.setVisible(self.spec.unknown)
+        self.unknown.setHidden(not self.spec.unknown)
 
     def commit(self, value: object | None) -> None:
         """Emit a value entered by the person, once."""

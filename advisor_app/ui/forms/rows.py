@@ -33,7 +33,7 @@ class RowForm(Panel):
         for field in self.fields.values():
             field.edited.connect(self._on_edited)
         head = row(self.title, None, remove)
-        self.setLayout(column(head, *self.fields.values(), self.waiting, gap=12, margins=(16, 8, 8, 14)))
+        self.setLayout(column(head, *self.fields.values(), self.waiting, gap=12, margins=(16, 8, 16, 14)))
         self.show_number(number)
         self._show_waiting()
 

@@ -18,13 +18,14 @@ from advisor_app.ui.widgets.layout import row
 from advisor_app.ui.widgets.text import Text, name_for
 
 NUMBER_WIDTH = 220
+NAME_WIDTH = 520
 
 
 class LineField(WaitingField):
     """One line. Subclasses say how text becomes a value and back."""
 
     def __init__(
-        self, context: FormContext, spec: FieldSpec, *, before: str = "", after: str = "", widest: int = 0
+        self, context: FormContext, spec: FieldSpec, *, before: str = "", after: str = "", widest: int = NAME_WIDTH
     ) -> None:
         super().__init__(context, spec)
         self.edit = LineEdit(self.theme, name=spec.label, before=before, after=after, widest=widest)
@@ -33,8 +34,9 @@ class LineField(WaitingField):
         self.setFocusProxy(self.edit)
         self.echo = Text(self.theme, "", "caption", "text2", weight=500)
         self.echo.hide()
-        self.line = row(self.edit, gap=8)
-        self.line.addStretch(0 if not widest else 1)
+        self.line = row(gap=8)
+        self.line.addWidget(self.edit, 1000)
+        self.line.addStretch(1)
         self.body.addLayout(self.line)
         self.body.addWidget(self.echo)
         self.edit.textEdited.connect(self._on_typed)
@@ -52,6 +54,12 @@ class LineField(WaitingField):
     def echoed(self, value: object) -> str:
         """What is said under the field about a value, "" for nothing."""
         return ""
+
+    def offer_unknown(self) -> None:
+        """Beside the field: there is room, and it belongs to this field alone."""
+        super().offer_unknown()
+        self.line.insertSpacing(self.line.count() - 1, 8)
+        self.line.insertWidget(self.line.count() - 1, self.unknown)
 
     def display(self, value: object | None) -> None:
         self.edit.setText("" if value is None else self.written(value))

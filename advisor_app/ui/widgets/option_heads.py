@@ -131,7 +131,7 @@ class RadioHead(_Head, QRadioButton):
         theme = self._theme
         painter = QPainter(self)
         colours = (theme.color("border_strong"), theme.color("accent"), theme.color("surface"))
-        draw_radio(painter, self._mark_box(theme.px(22)), self.isChecked(), colours)
+        draw_radio(painter, self._mark_box(theme.px(20 if self._compact else 22)), self.isChecked(), colours)
         self._draw_rest(painter)
         painter.end()
 
@@ -147,6 +147,6 @@ class CheckHead(_Head, QCheckBox):
         colours = (
             theme.color("border_strong"), theme.color("accent"), theme.color("on_accent"), theme.color("surface")
         )
-        draw_check(painter, self._mark_box(theme.px(20)), self.isChecked(), colours)
+        draw_check(painter, self._mark_box(theme.px(19 if self._compact else 20)), self.isChecked(), colours)
         self._draw_rest(painter)
         painter.end()
