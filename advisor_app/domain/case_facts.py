@@ -80,11 +80,16 @@ def _question_states(
         elif question.kind == "facts":
             states[question.id] = _page_state(question, facts)
         elif question.kind == "policies":
-            state = "not_answered" if facts.policies is None else "answered"
-            states[question.id] = QuestionState(question.id, state, None)
+            states[question.id] = QuestionState(question.id, _policies_state(question, facts, answers), None)
         else:
             states[question.id] = _answer_state(question, answers, today)
     return _with_inferred(pack, states, answers)
+
+
+def _policies_state(question: Question, facts: Facts, answers: AnswerSheet) -> str:
+    if facts.policies is not None:
+        return "answered"
+    return "unknown" if answers.value(question.id) == ANSWER_UNKNOWN else "not_answered"
 
 
 def _page_state(question: Question, facts: Facts) -> QuestionState:

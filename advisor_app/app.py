@@ -1,0 +1,91 @@
+"""Composition root: builds places, settings, log, theme and window, and hands them down.
+
+The unlock window is shown with nothing but Qt imported. What is slow to import (the ORM, numpy, the content pack) is
+loaded by a worker while the passphrase is typed.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import logging
+
+    from PySide6.QtWidgets import QApplication
+
+    from advisor_app.services.desk import Desk
+    from advisor_app.services.places import Places
+    from advisor_app.ui.main_window import MainWindow
+
+DATA_OPTION = "--data"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, or run the command line when there are arguments. The exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] == DATA_OPTION:
+        return run_desktop(Path(given[1]) if len(given) == 2 else None)
+    from advisor_app.cli import main as command_line
+
+    return command_line(given)
+
+
+def run_desktop(data: Path | None = None) -> int:
+    """The desktop program until its window is closed. data: another data folder than the usual one."""
+    from PySide6.QtWidgets import QApplication
+
+    from advisor_app.services.log import start_log
+    from advisor_app.services.places import find_places
+
+    places = find_places(data)
+    log = start_log(places.logs)
+    faulthandler.enable((places.logs / "fault.txt").open("w", encoding="utf-8"))
+    app = QApplication(sys.argv[:1])
+    window = build_window(app, places, log)
+    watch_for_faults(window, log)
+    window.show()
+    return app.exec()
+
+
+def build_window(app: QApplication, places: Places, log: logging.Logger) -> MainWindow:
+    """The main window at its first page (set-up or unlock), with the rest still to load."""
+    from advisor_app._version import __version__
+    from advisor_app.services.settings import SettingsFile
+    from advisor_app.ui.main_window import MainWindow
+    from advisor_app.ui.tasks import TaskRunner
+    from advisor_app.ui.theme import Theme
+
+    app.setApplicationName("Data Liability Advisor")
+    app.setApplicationVersion(__version__)
+    settings = SettingsFile(places.settings)
+    theme = Theme(app, places.resources, settings.current.appearance, settings.current.text_percent)
+    return MainWindow(
+        theme, places, settings, TaskRunner(), load=lambda: load_desk(places, __version__), log=log
+    )
+
+
+def load_desk(places: Places, version: str) -> Desk:
+    """Everything that is slow to import or read. Runs in a worker."""
+    from advisor_app.services.desk import Desk
+
+    return Desk.load(places, version)
+
+
+def watch_for_faults(window: MainWindow, log: logging.Logger) -> None:
+    """Errors nobody caught: logged without their message, and shown once in words; the program goes on."""
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("fault", exc_info=(kind, error, trace))
+        if threading.current_thread() is threading.main_thread():
+            window.show_fault()
+
+    sys.excepthook = caught
+    threading.excepthook = lambda args: caught(
+        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    )

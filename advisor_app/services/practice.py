@@ -1,0 +1,216 @@
+"""An open practice: its clients, their assessments and the letters, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from advisor_app.domain.evaluation import DEFAULT_SEED, Case, Evaluation
+from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.policies import Advisor
+from advisor_app.domain.profile import ClientProfile
+from advisor_app.domain.records import AssessmentRecord, ClientRecord, ClientSummary, DocumentRecord, PracticeRecord
+from advisor_app.services.assessments import AssessmentSession, Saved
+from advisor_app.services.case_files import read_case
+from advisor_app.store.vault import Vault
+
+DEMO_FILE = "dental-practice.yaml"
+DEMO_SETTING = "demo_clients"
+
+
+@dataclass(frozen=True)
+class ResultNote:
+    """What the client list shows of the last evaluation. Money in the client's currency; None is not known."""
+
+    level: str
+    serious_chance: float
+    bad_incident: float
+    held: float | None
+    wanted: float
+    currency: str
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> ResultNote:
+        return cls(
+            evaluation.level, evaluation.serious_chance, evaluation.losses.incident.p95,
+            evaluation.coverage.held_limit, evaluation.coverage.programme.limit, evaluation.currency,
+        )
+
+    @classmethod
+    def read(cls, raw: object) -> ResultNote | None:
+        """From a stored value; None for one that is not such a note."""
+        if not isinstance(raw, dict):
+            return None
+        try:
+            return cls(**raw)
+        except TypeError:
+            return None
+
+
+class Practice:
+    """Everything the window does with an open vault. Reads answer at once; changes are saved before they return,
+    except edits of an assessment, which tell by their future. Raises StoreError."""
+
+    def __init__(
+        self, vault: Vault, pack: ContentPack, *, now: Callable[[], datetime], version: str, demo_folder: Path
+    ) -> None:
+        self._vault = vault
+        self.pack = pack
+        self.version = version
+        self._now = now
+        self._demo_folder = demo_folder
+
+    # ------------------------------------------------------------------------------------------- the practice
+    @property
+    def vault(self) -> Vault:
+        return self._vault
+
+    @property
+    def record(self) -> PracticeRecord:
+        return self._vault.practice().get()
+
+    def set_up(self, *, name: str, person: str, country: str, language: str, own_firm: bool) -> None:
+        """Whose file this is. A firm that checks itself speaks as a risk adviser: it recommends nothing to others."""
+        advisor = Advisor(name=person, firm=name, country=country, language=language)
+        self._vault.practice().set(PracticeRecord(name, advisor, country)).result()
+        self._vault.settings().set("own_firm", own_firm).result()
+
+    def save(self, record: PracticeRecord) -> None:
+        self._vault.practice().set(record).result()
+
+    @property
+    def language(self) -> str:
+        return self.record.advisor.language or "en-US"
+
+    @property
+    def paper(self) -> str:
+        """Letter in the United States and Canada, A4 elsewhere, unless the advisor chose."""
+        advisor = self.record.advisor
+        return advisor.paper or ("Letter" if advisor.country in ("US", "CA") else "A4")
+
+    def close(self) -> None:
+        self._vault.close()
+
+    @property
+    def needs_new_secrets(self) -> bool:
+        """Whether it was opened with the recovery key: then both secrets are made anew before anything else."""
+        return self._vault.report.opened_with == "recovery"
+
+    def renew_secrets(self, recovery_key: str, passphrase: str) -> str:
+        """A new passphrase and a new recovery key, whose text is returned; the old ones no longer open the file."""
+        return self._vault.renew_secrets(recovery_key, passphrase)
+
+    def opening_notes(self) -> tuple[str, ...]:
+        """What to tell the person about how the file was found, a sentence each; usually nothing."""
+        report = self._vault.report
+        notes = []
+        if report.unclean and report.last_change is not None:
+            notes.append(
+                f"The program closed unexpectedly. All answers up to {report.last_change:%H:%M} are here."
+            )
+        if report.older_than_noted:
+            notes.append("This file is older than it was when last used: changes may be missing. Look at the backups.")
+        return tuple(notes)
+
+    # -------------------------------------------------------------------------------------------- the clients
+    def clients(self) -> tuple[ClientSummary, ...]:
+        return self._vault.clients().list()
+
+    def client(self, client: str) -> ClientRecord:
+        return self._vault.clients().get(client)
+
+    def today(self) -> date:
+        return self._now().date()
+
+    def blank_profile(self) -> ClientProfile:
+        """What a new client starts with: the practice's own country."""
+        country = self.record.region or self.record.advisor.country
+        return ClientProfile.of({"home_country": country} if country else {})
+
+    def profile_with(self, client: str | None, facts: Mapping[str, object | None]) -> ClientProfile:
+        """The profile of a client (None: a new one) with some facts changed. Raises FactError."""
+        profile = self.blank_profile() if client is None else self.client(client).profile
+        for name, value in facts.items():
+            profile = profile.with_fact(name, value)
+        return profile
+
+    def add_client(self, profile: ClientProfile) -> str:
+        return self._vault.clients().create(profile).result().id
+
+    def save_client(self, client: str, profile: ClientProfile) -> None:
+        self._vault.clients().update(client, profile).result()
+
+    def delete_client(self, client: str) -> None:
+        self._vault.clients().delete(client).result()
+
+    def restore_client(self, client: str) -> None:
+        self._vault.clients().restore(client).result()
+
+    def is_demo(self, client: str) -> bool:
+        marked = self._vault.settings().get(DEMO_SETTING, [])
+        return isinstance(marked, list) and client in marked
+
+    def add_demo_client(self) -> str:
+        """The demo client with its answers; marked as a demo wherever it is shown. Its id."""
+        case = read_case(self._demo_folder / DEMO_FILE, self.pack)
+        client = self.add_client(case.profile)
+        assessment = self.start(client, "quick").id
+        store = self._vault.assessments()
+        saves = [store.save_fact(assessment, name, case.profile) for name in case.profile.values]
+        saves += [store.save_answer(assessment, answer) for answer in case.answers]
+        saves += [store.save_policies(assessment, case.policies), store.save_quotes(assessment, case.quotes)]
+        for save in saves:
+            save.result()
+        marked = self._vault.settings().get(DEMO_SETTING, [])
+        known = [entry for entry in marked if isinstance(entry, str)] if isinstance(marked, list) else []
+        self._vault.settings().set(DEMO_SETTING, [*known, client]).result()
+        return client
+
+    # ---------------------------------------------------------------------------------------- the assessments
+    def newest(self, client: str) -> AssessmentRecord | None:
+        return next(iter(self._vault.assessments().list(client)), None)
+
+    def start(self, client: str, depth: str) -> AssessmentRecord:
+        """A new assessment of a client, dated today, pinned to this pack and the standard seed."""
+        today = self._now().date()
+        record = self._vault.assessments().start(
+            client, depth=depth, pack_id=self.pack.id, pack_version=self.pack.version, on=today, seed=DEFAULT_SEED
+        ).result()
+        dated = ClientProfile.of({"assessment_date": today})
+        self._vault.assessments().save_fact(record.id, "assessment_date", dated).result()
+        return record
+
+    def open_assessment(
+        self, assessment: str, on_saving: Callable[[Saved], None] = lambda _saved: None
+    ) -> AssessmentSession:
+        stored = self._vault.assessments().load(assessment)
+        case = Case(stored.profile, stored.answers, stored.policies, stored.quotes, self.record.advisor)
+        return AssessmentSession(
+            assessment, case, depth=stored.record.depth, place=stored.record.place, store=self._vault.assessments(),
+            pack=self.pack, today=stored.record.date, on_saving=on_saving,
+        )
+
+    def note_result(self, assessment: str, evaluation: Evaluation) -> None:
+        """Keep what the client list shows of an evaluation."""
+        note = ResultNote.of(evaluation)
+        self._vault.settings().set(f"result:{assessment}", note.__dict__ | {})
+
+    def result_note(self, assessment: str) -> ResultNote | None:
+        return ResultNote.read(self._vault.settings().get(f"result:{assessment}"))
+
+    def finish(self, assessment: str) -> None:
+        self._vault.assessments().set_status(assessment, "finished").result()
+
+    # ------------------------------------------------------------------------------------------- the letters
+    def issue(self, assessment: str, kind: str, content: bytes, evaluation: dict[str, object]) -> DocumentRecord:
+        """Keep a document as it was issued, with the evaluation behind it."""
+        return self._vault.documents().add(
+            assessment, kind=kind, on=self._now().date(), content=content, evaluation=evaluation
+        ).result()
+
+    def advise_as(self, capacity: str) -> None:
+        """Change in which capacity the advisor speaks."""
+        record = self.record
+        self.save(replace(record, advisor=replace(record.advisor, capacity=capacity)))

@@ -1,0 +1,101 @@
+"""The engine off the screen's thread: the live estimate, the full results, a plan. The newest request wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor_app.domain.evaluation import Case, Evaluation, evaluate
+from advisor_app.domain.losses.picture import LossPicture
+from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.progress import Progress
+from advisor_app.ui.presenters.results import plan_losses
+from advisor_app.ui.tasks import Task, TaskRunner
+
+
+class Evaluations(QObject):
+    """estimated(now, before): base runs; evaluated(full); planned(controls, losses); failed(sentence)."""
+
+    estimated = Signal(object, object)
+    evaluated = Signal(object)
+    planned = Signal(tuple, object)
+    failed = Signal(str)
+
+    def __init__(self, runner: TaskRunner, pack: ContentPack, version: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner, self._pack, self._version = runner, pack, version
+        self._running: Task | None = None
+        self._waiting: Callable[[], None] | None = None
+        self._base: tuple[Case, Evaluation] | None = None
+        self._full: tuple[Case, Evaluation] | None = None
+
+    def forget(self) -> None:
+        """Another assessment is at hand."""
+        self._base = self._full = None
+
+    def estimate(self, case: Case, today: date) -> None:
+        """The base run for a case; while one is running only the newest case waits."""
+        before = self._base
+        if before is not None and before[0] == case:
+            self.estimated.emit(before[1], None)
+            return
+
+        def done(result: Evaluation) -> None:
+            self._base = (case, result)
+            self.estimated.emit(result, before[1] if before is not None else None)
+
+        self._queue(lambda progress: self._evaluate(case, today, progress, full=False), done)
+
+    def evaluate(self, case: Case, today: date) -> None:
+        """The full evaluation of a case."""
+        if self._full is not None and self._full[0] == case:
+            self.evaluated.emit(self._full[1])
+            return
+
+        def done(result: Evaluation) -> None:
+            self._full = (case, result)
+            self.evaluated.emit(result)
+
+        self._queue(lambda progress: self._evaluate(case, today, progress, full=True), done)
+
+    def plan(self, controls: tuple[str, ...]) -> None:
+        """The losses with some controls in full, for the case evaluated last."""
+        if self._full is None:
+            return
+        evaluation = self._full[1]
+        if not controls:
+            self.planned.emit((), None)
+            return
+
+        def done(losses: LossPicture) -> None:
+            self.planned.emit(controls, losses)
+
+        self._queue(lambda progress: plan_losses(evaluation, self._pack, controls, progress), done)
+
+    def _evaluate(self, case: Case, today: date, progress: Progress, *, full: bool) -> Evaluation:
+        return evaluate(case, self._pack, today=today, app_version=self._version, full=full, progress=progress)
+
+    def _queue(self, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
+        if self._running is not None:
+            self._waiting = lambda: self._start(work, done)
+        else:
+            self._start(work, done)
+
+    def _start(self, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
+        task = self._runner.start(work)
+        self._running = task
+        task.succeeded.connect(done)
+        task.failed.connect(self._on_failure)
+        task.finished.connect(self._next)
+
+    def _next(self) -> None:
+        self._running = None
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
+    def _on_failure(self, error: BaseException) -> None:
+        self.failed.emit(self.tr("The estimate couldn't be worked out for these answers. The answers are saved."))
+        raise error

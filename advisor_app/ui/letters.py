@@ -1,0 +1,203 @@
+"""The letter between engine, preview, printer and file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import QObject, QSizeF, QStandardPaths, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.progress import Progress
+from advisor_app.services.assessments import AssessmentSession
+from advisor_app.services.desk import Desk
+from advisor_app.services.exports import letter_bytes, suggested_name
+from advisor_app.services.practice import Practice
+from advisor_app.store.files import write_atomic
+from advisor_app.ui.message_area import MessageArea
+from advisor_app.ui.pages.letter import LetterPage
+from advisor_app.ui.tasks import TaskRunner
+
+PRINT_DPI = 300
+
+
+class Letters(QObject):
+    """Fills a LetterPage, and does what its buttons ask for."""
+
+    def __init__(
+        self, parent: QWidget, practice: Practice, desk: Desk, runner: TaskRunner, messages: MessageArea
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._practice, self._desk = parent, practice, desk
+        self._runner, self._messages = runner, messages
+        self._page: LetterPage | None = None
+        self._content = b""
+        self._evaluation: Evaluation | None = None
+        self._session: AssessmentSession | None = None
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def attach(self, page: LetterPage) -> None:
+        """Take over the buttons of a page that is about to be shown."""
+        self._page, self._content = page, b""
+        page.print_asked.connect(self.print)
+        page.save_asked.connect(self.save)
+        page.issue_asked.connect(self.issue)
+        page.zoomed.connect(self._draw)
+
+    def show(self, page: LetterPage, evaluation: Evaluation, session: AssessmentSession, *, demo: bool) -> None:
+        """Compose the letter in a worker and show its pages."""
+        self._evaluation, self._session = evaluation, session
+        pack, language = self._desk.pack, self._practice.language
+
+        def work(_progress: Progress) -> bytes:
+            return letter_bytes(evaluation, pack, language=language, draft=not demo, demo=demo)
+
+        task = self._runner.start(work)
+        task.succeeded.connect(lambda content: self._show(page, content))
+        task.failed.connect(self._on_failure)
+
+    def print(self) -> None:
+        """The system's print dialog; pages go to the printer as pictures of 300 dots per inch."""
+        print_with_dialog(self._window, self._content)
+
+    def save(self) -> None:
+        """Save the PDF where the person chooses; an existing file is replaced whole or not at all."""
+        if self._evaluation is None:
+            return
+        suggested = Path(self._folder) / suggested_name(self._evaluation, "letter")
+        chosen = ask_where(self._window, self.tr("Save the letter"), str(suggested))
+        if chosen is not None and save_whole(chosen, self._content, self._messages):
+            self._folder = str(chosen.parent)
+
+    def issue(self) -> None:
+        """Keep the letter as it is given, with the evaluation behind it, and close the assessment."""
+        if self._evaluation is None or self._session is None or self._page is None:
+            return
+        pack, language, evaluation = self._desk.pack, self._practice.language, self._evaluation
+        final = letter_bytes(evaluation, pack, language=language, draft=False, demo=False)
+        record = self._practice.issue_letter(self._session.id, final, evaluation)
+        self._show(self._page, final)
+        self._page.show_state(
+            self.tr("Issued as number {n}, version {v}.").format(n=record.number, v=record.version), [], issued=True
+        )
+        self._messages.show_done(self.tr("The letter is issued and kept."))
+
+    # --------------------------------------------------------------------------------------------------- inside
+    def _show(self, page: LetterPage, content: bytes) -> None:
+        if page is not self._page or self._evaluation is None:
+            return
+        self._content = content
+        self._draw()
+        pages = page_count(content)
+        page.show_state(
+            self.tr("Draft, {n} pages").format(n=pages) if pages != 1 else self.tr("Draft, 1 page"),
+            self._practice.checks_before_issue(self._evaluation), issued=False,
+        )
+
+    def _draw(self) -> None:
+        page = self._page
+        if page is None or not self._content:
+            return
+        ratio = page.devicePixelRatioF()
+        page.show_pages(*drawn_pages(self._content, page.scale, ratio))
+
+    def _on_failure(self, error: BaseException) -> None:
+        self._messages.show_error(self.tr("The letter could not be made. The answers are saved. Try again."))
+        raise error
+
+
+def ask_where(window: QWidget, title: str, suggested: str) -> Path | None:
+    """Where to save a PDF; None when the person thinks better of it."""
+    path, _ = QFileDialog.getSaveFileName(window, title, suggested, window.tr("PDF (*.pdf)"))
+    if not path:
+        return None
+    return Path(path if path.lower().endswith(".pdf") else f"{path}.pdf")
+
+
+def save_whole(path: Path, content: bytes, messages: MessageArea) -> bool:
+    """Write a file whole or not at all, and say so; whether it was written."""
+    try:
+        write_atomic(path, content)
+    except OSError:
+        messages.show_error(messages.tr(
+            "The file could not be written there. It may be open in another program, or the folder can't be written "
+            "to. Close it, or save under another name."
+        ))
+        return False
+    messages.show_done(messages.tr("Saved as {name}.").format(name=path.name))
+    return True
+
+
+def print_with_dialog(window: QWidget, content: bytes) -> None:
+    """The system's print dialog, then the pages as pictures of 300 dots per inch."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if QPrintDialog(printer, window).exec():
+        print_pdf(content, printer)
+
+
+def page_count(content: bytes) -> int:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def drawn_pages(content: bytes, scale: object, ratio: float) -> tuple[list[QImage], str]:
+    """The pages as pictures and all their text. scale: from the width of a page in points to pixels for a point."""
+    document = pypdfium2.PdfDocument(content)
+    images, texts = [], []
+    try:
+        for page in document:
+            width, _height = page.get_size()
+            assert callable(scale)
+            bitmap = page.render(scale=float(scale(width)) * ratio, rev_byteorder=True)
+            image = QImage(
+                bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride,
+                QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888,
+            ).copy()
+            image.setDevicePixelRatio(ratio)
+            images.append(image)
+            text = page.get_textpage()
+            texts.append(text.get_text_bounded())
+            text.close()
+            page.close()
+    finally:
+        document.close()
+    return images, "\n\n".join(texts)
+
+
+def print_pdf(content: bytes, printer: QPrinter) -> None:
+    """Every page of the printer's range, one picture at a time, so that memory stays small."""
+    document = pypdfium2.PdfDocument(content)
+    painter: QPainter | None = None
+    first = max(1, printer.fromPage())
+    last = printer.toPage() or len(document)
+    try:
+        for number in range(first, min(last, len(document)) + 1):
+            page = document[number - 1]
+            width, height = page.get_size()
+            size = QPageSize(QSizeF(width, height), QPageSize.Unit.Point)
+            printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, printer.pageLayout().margins()))
+            if painter is None:
+                painter = QPainter(printer)
+            else:
+                printer.newPage()
+            bitmap = page.render(scale=PRINT_DPI / 72, rev_byteorder=True)
+            image = QImage(
+                bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride,
+                QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888,
+            )
+            target = printer.pageLayout().fullRectPixels(printer.resolution())
+            painter.drawImage(
+                target, image.scaled(target.size(), Qt.AspectRatioMode.KeepAspectRatio,
+                                     Qt.TransformationMode.SmoothTransformation)
+            )
+            page.close()
+    finally:
+        if painter is not None:
+            painter.end()
+        document.close()

@@ -1,0 +1,157 @@
+"""The letter on the screen as it will be printed: pages, zoom, print, save, issue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.bars import HeaderBar
+from advisor_app.ui.widgets.buttons import Button
+from advisor_app.ui.widgets.cards import Card
+from advisor_app.ui.widgets.layout import clear, column, row
+from advisor_app.ui.widgets.scroll import ScrollPage
+from advisor_app.ui.widgets.segments import SegmentedControl
+from advisor_app.ui.widgets.text import Text, caption, name_for
+
+OPTIONS_WIDTH = 312
+PAGE_GAP = 16
+ZOOMS = (("fit", 0.0), ("75", 0.75), ("100", 1.0), ("150", 1.5))
+
+
+class PaperPage(QWidget):
+    """One page of the document, always on white paper."""
+
+    def __init__(self, theme: Theme, image: QImage, number: int, count: int) -> None:
+        super().__init__()
+        self._theme, self._image = theme, image
+        name_for(self, self.tr("Page {n} of {count}").format(n=number, count=count))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        size = self._image.deviceIndependentSize()
+        return QSize(round(size.width()), round(size.height()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.rect(), self._image)
+        painter.end()
+
+
+class LetterPage(QWidget):
+    """Signals: closed(), print_asked(), save_asked(), issue_asked(), zoomed(). The owner draws the pages and hands
+    them over with `show_pages`."""
+
+    closed = Signal()
+    print_asked = Signal()
+    save_asked = Signal()
+    issue_asked = Signal()
+    zoomed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._zoom = "fit"
+        self.header = HeaderBar(theme)
+        self.header.went_back.connect(self.closed)
+        self.zoom = SegmentedControl(
+            theme, [("fit", self.tr("Fit width")), ("75", "75 %"), ("100", "100 %"), ("150", "150 %")],
+            name=self.tr("Zoom"),
+        )
+        self.zoom.picked.connect(self._set_zoom)
+        self.view = SegmentedControl(
+            theme, [("pages", self.tr("Pages")), ("text", self.tr("Read as text"))], name=self.tr("View")
+        )
+        self.view.picked.connect(self._set_view)
+        self.printing = Button(theme, self.tr("Print…"), icon="printer")
+        self.saving = Button(theme, self.tr("Save PDF…"), "primary", icon="save")
+        self.printing.clicked.connect(self.print_asked)
+        self.saving.clicked.connect(self.save_asked)
+        for widget in (self.zoom, self.printing, self.saving):
+            self.header.add_action(widget)
+        self._papers = QVBoxLayout()
+        self._papers.setSpacing(PAGE_GAP)
+        self._papers.setContentsMargins(24, 20, 24, 24)
+        self.canvas = QWidget()
+        self.canvas.setLayout(self._papers)
+        self.scroll = ScrollPage(self.canvas)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        name_for(self.text, self.tr("The letter as text"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.scroll)
+        self._stack.addWidget(self.text)
+        self._build()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.state = Text(theme, "", "body", "text2", wrap=True)
+        self.checks = QVBoxLayout()
+        self.checks.setSpacing(6)
+        self.issue = Button(theme, self.tr("Mark as issued"), icon="check")
+        self.issue.clicked.connect(self.issue_asked)
+        document = Card(theme, self.tr("Recommendation letter"))
+        document.add(self.state, self.view)
+        checks = Card(theme, self.tr("Before you hand it over"))
+        checks.add(self.checks)
+        issuing = Card(theme, self.tr("When it is given"))
+        issuing.add(caption(theme, self.tr(
+            "Issuing keeps this letter as it is, with the answers and figures behind it. Until then it is a draft.")),
+            row(self.issue, None))
+        side = QWidget()
+        side.setLayout(column(document, checks, issuing, None, gap=12, margins=(16, 16, 16, 16)))
+        options = ScrollPage(side)
+        options.setFixedWidth(theme.px(OPTIONS_WIDTH))
+        content = row()
+        content.addWidget(options)
+        content.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(content, 1)
+
+    # -------------------------------------------------------------------------------------------------- showing
+    def scale(self, page_points: float) -> float:
+        """Pixels (device independent) for one point of a page that is `page_points` wide."""
+        fixed = dict(ZOOMS)[self._zoom]
+        if fixed:
+            return fixed * 96 / 72
+        room = self._stack.width() - 48 - 16
+        return max(0.4, min(2.2, room / page_points))
+
+    def show_pages(self, images: list[QImage], text: str) -> None:
+        clear(self._papers)
+        for number, image in enumerate(images, start=1):
+            self._papers.addWidget(
+                PaperPage(self._theme, image, number, len(images)), 0, Qt.AlignmentFlag.AlignHCenter
+            )
+        self._papers.addStretch(1)
+        self.text.setPlainText(text)
+
+    def show_state(self, words: str, checks: list[str], *, issued: bool) -> None:
+        """words: what this is and how long; checks: what should be looked at first, a line each."""
+        self.state.setText(words)
+        clear(self.checks)
+        for line in checks or [self.tr("Nothing to check.")]:
+            self.checks.addWidget(Text(self._theme, line, "label", "text2", wrap=True, weight=400))
+        self.issue.setEnabled(not issued)
+
+    def _set_zoom(self, zoom: str) -> None:
+        self._zoom = zoom
+        self.zoomed.emit()
+
+    def _set_view(self, view: str) -> None:
+        self._stack.setCurrentIndex(0 if view == "pages" else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._zoom == "fit":
+            self.zoomed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("canvas"))
+        painter.end()

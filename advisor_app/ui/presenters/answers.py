@@ -1,0 +1,135 @@
+"""The answers as short statements, for the page that checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from advisor_app.documents.figures import Figures
+from advisor_app.domain.pack import ContentPack, Texts
+from advisor_app.domain.policies import Policy
+from advisor_app.domain.profile import FACTS, UNKNOWN, ClientProfile, FactValue
+from advisor_app.domain.questions import Question
+from advisor_app.domain.vocabulary import POLICY_OPTIONS
+from advisor_app.domain.wizard import section_of
+from advisor_app.services.assessments import AssessmentSession
+from advisor_app.ui.presenters.fields import client_currency
+
+MONEY_KINDS = ("money", "money_band")
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """marks: which filters show it (unknown, check, missing); pills: (words, tone) at the right."""
+
+    question: str
+    short: str
+    answer: str
+    marks: tuple[str, ...]
+    pills: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class AnswerSection:
+    title: str
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True)
+class CheckView:
+    client: str
+    place: str
+    summary: str
+    counts: Mapping[str, int]
+    sections: tuple[AnswerSection, ...]
+
+
+def check_view(session: AssessmentSession, language: str) -> CheckView:
+    """Everything that is asked now, in the order asked, by section."""
+    wizard = session.wizard()
+    words = session.pack.words(language)
+    lines = {q: _line(session, q, words, language) for q in wizard.order}
+    sections = tuple(
+        AnswerSection(words.sections[s.section], tuple(lines[q] for q in wizard.order if section_of(q) == s.section))
+        for s in wizard.sections
+    )
+    counts = {mark: sum(mark in line.marks for line in lines.values()) for mark in ("unknown", "check", "missing")}
+    summary = _tr("{done} of {all} answered · {unknown} not known · {check} to check · {missing} not answered").format(
+        done=wizard.answered, all=wizard.total, **counts
+    )
+    kind = _tr("Quick assessment") if session.depth == "quick" else _tr("Full assessment")
+    return CheckView(session.case.profile.name, kind, summary, {"all": len(lines), **counts}, sections)
+
+
+def _line(session: AssessmentSession, question_id: str, words: Texts, language: str) -> AnswerLine:
+    question = session.pack.question(question_id)
+    state = session.wizard().states[question_id].state
+    answer = session.case.answers.get(question_id)
+    marks = {"unknown": ("unknown",), "not_answered": ("missing",)}.get(state, ())
+    pills: list[tuple[str, str]] = []
+    if answer is not None and answer.check_later:
+        marks = (*marks, "check")
+        pills.append((_tr("To check"), "warn"))
+    if answer is not None and answer.note:
+        pills.append((_tr("Note"), "quiet"))
+    if answer is not None and answer.evidence != "stated":
+        pills.append((words.word("evidence", answer.evidence), "ok"))
+    text = words.questions[question_id]
+    return AnswerLine(question_id, text.short, answer_words(session, question, words, language), marks, tuple(pills))
+
+
+def answer_words(session: AssessmentSession, question: Question, words: Texts, language: str) -> str:
+    """What was answered, in the words of the option or the figures entered."""
+    case = session.case
+    if question.kind == "facts":
+        value = case.profile.get(question.facts[0])
+        return fact_words(question.facts[0], value, case.profile, words, language)
+    if question.kind == "policies":
+        return _policy_words(case.policies, case.answers.value(question.id), question, session.pack, language)
+    value = case.answers.value(question.id)
+    if value is None:
+        return _tr("Not answered")
+    fixed = {"unknown": _tr("We don't know"), "not_applicable": _tr("Doesn't apply")}
+    labels = words.questions[question.id].options
+    chosen = value if isinstance(value, tuple) else (value,)
+    return ", ".join(fixed.get(v) or labels[v] for v in chosen) or _tr("None")
+
+
+def fact_words(
+    name: str, value: FactValue | None, profile: ClientProfile, words: Texts, language: str
+) -> str:
+    """One fact as a person would say it."""
+    if value is None:
+        return _tr("Not answered")
+    if value is UNKNOWN:
+        return _tr("We don't know")
+    spec, options = FACTS[name], words.facts[name].options
+    if isinstance(value, tuple):
+        return ", ".join(options.get(str(v), str(v)) for v in value) or _tr("None")
+    if isinstance(value, bool):
+        return _tr("Yes") if value else _tr("No")
+    if isinstance(value, str):
+        return options.get(value, value)
+    figures = Figures(language, client_currency(profile))
+    if isinstance(value, (int, float)):
+        if spec.kind in MONEY_KINDS:
+            return figures.exact(float(value))
+        return figures.percent(value) if spec.kind == "share" else figures.number(value)
+    return figures.short_date(value) if isinstance(value, date) else ""
+
+
+def _policy_words(
+    policies: tuple[Policy, ...] | None, value: object, question: Question, pack: ContentPack, language: str
+) -> str:
+    if policies is None:
+        return _tr("We don't know") if value == "unknown" else _tr("Not answered")
+    labels = pack.words(language).questions[question.id].options
+    names = {shape: labels[option] for option, shape in POLICY_OPTIONS.items()}
+    return ", ".join(names.get(p.shape, p.shape) for p in policies if p.kind == "current") or labels["none"]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Answers", text)

@@ -1,0 +1,208 @@
+"""The summary of the results, in words and figures ready to show. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from advisor_app.documents.figures import Figures
+from advisor_app.domain.coverage.advice import PartAdvice
+from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.losses.picture import CurvePoint, LossPicture
+from advisor_app.domain.losses.simulate import simulate_losses
+from advisor_app.domain.pack import ContentPack, Texts
+from advisor_app.domain.progress import SILENT, Progress
+
+FIXES_SHOWN = 5
+TICKED_AT_FIRST = 3
+COVER_ROWS = 4
+
+
+@dataclass(frozen=True)
+class Figure:
+    title: str
+    figure: str
+    note: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """One row of "what would help most". saving: a year, in the client's currency."""
+
+    action: str
+    control: str
+    title: str
+    saving: float
+    saving_text: str
+    cost: str
+
+
+@dataclass(frozen=True)
+class CoverRow:
+    """held, wanted: amounts; held_text says None or Not known where there is no amount. short: falls short."""
+
+    name: str
+    held: float
+    held_text: str
+    wanted: float
+    wanted_text: str
+    short: bool
+
+
+@dataclass(frozen=True)
+class SureLine:
+    icon: str
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class SummaryView:
+    client: str
+    level: str
+    level_word: str
+    subtitle: str
+    figures: tuple[Figure, ...]
+    fixes: tuple[Fix, ...]
+    cover: tuple[CoverRow, ...]
+    sure: tuple[SureLine, ...]
+    sure_note: str
+    today: tuple[CurvePoint, ...]
+    planned: tuple[CurvePoint, ...]
+    policy_from: float
+    policy_to: float
+    marked: CurvePoint | None
+    findings: int
+
+
+def plan_losses(
+    evaluation: Evaluation, pack: ContentPack, controls: tuple[str, ...], progress: Progress = SILENT
+) -> LossPicture:
+    """The losses with some controls brought to their full score: same incidents, so the difference has no noise."""
+    raised = {**evaluation.loss_inputs.controls, **dict.fromkeys(controls, 1.0)}
+    inputs = replace(evaluation.loss_inputs, controls=raised)
+    return simulate_losses(
+        inputs, pack.losses, seed=evaluation.seed, years=evaluation.years, full=False, progress=progress
+    )
+
+
+def fixes(evaluation: Evaluation, pack: ContentPack, words: Texts, figures: Figures) -> tuple[Fix, ...]:
+    """The fixes with a measurable saving, one for each control, in the order of the advice."""
+    found: dict[str, Fix] = {}
+    for action in evaluation.assessment.actions:
+        if action.control is None or action.control in found or not action.saving:
+            continue
+        found[action.control] = Fix(
+            action.id, action.control, words.actions[action.id].title, action.saving,
+            figures.modelled(action.saving), words.word("costs", action.cost),
+        )
+        if len(found) == FIXES_SHOWN:
+            break
+    return tuple(found.values())
+
+
+def summary_view(
+    evaluation: Evaluation, pack: ContentPack, figures: Figures, language: str, depth: str,
+    ticked: tuple[str, ...], planned: LossPicture | None,
+) -> SummaryView:
+    """ticked: controls of the plan; planned: the losses with them, or None while they are worked out."""
+    words = pack.words(language)
+    losses = evaluation.losses
+    rows = fixes(evaluation, pack, words, figures)
+    marked = min(losses.curve, key=lambda point: abs(point.chance - 0.005), default=None)
+    held = evaluation.coverage.held_limit or 0.0
+    return SummaryView(
+        client=evaluation.case.profile.name,
+        level=evaluation.level,
+        level_word=words.word("severities", evaluation.level),
+        subtitle=f"{depth.capitalize()} assessment, {figures.short_date(evaluation.today)}",
+        figures=_figures(evaluation, figures, held, ticked, planned),
+        fixes=rows,
+        cover=_cover(evaluation, words, figures),
+        sure=_sure(evaluation, figures, words),
+        sure_note=(
+            f"{figures.number(losses.years)} simulated years from published loss studies. An estimate to guide a "
+            "decision, not a forecast or a price."
+        ),
+        today=losses.curve,
+        planned=planned.curve if planned is not None else (),
+        policy_from=_retention(evaluation),
+        policy_to=held,
+        marked=marked,
+        findings=len(evaluation.assessment.findings),
+    )
+
+
+def _figures(
+    evaluation: Evaluation, figures: Figures, held: float, ticked: tuple[str, ...], planned: LossPicture | None
+) -> tuple[Figure, ...]:
+    losses = evaluation.losses
+    chance_note = average_note = ""
+    saving = 0.0
+    if planned is not None and ticked:
+        chance = planned.events.year_exceeds(evaluation.bearable_loss)
+        chance_note = f"{figures.count(chance)} with the {_fixes_words(len(ticked))} ticked"
+        average_note = f"{figures.modelled(planned.expected_annual)} with the {_fixes_words(len(ticked))} ticked"
+        saving = losses.expected_annual - planned.expected_annual
+    policy = f"Policy pays up to {figures.exact(held)}" if held else "No cover on file"
+    return (
+        Figure("Chance of a serious loss in a year", figures.count(evaluation.serious_chance),
+               chance_note or f"More than {figures.exact(evaluation.bearable_loss)}", "accent_text"),
+        Figure("Average cost of data losses", f"{figures.modelled(losses.expected_annual)} a year",
+               average_note or "Most years nothing, some years a lot", "accent_text"),
+        Figure("If it happens, 1 in 20 costs more than", figures.modelled(losses.incident.p95), policy,
+               "danger" if held < losses.incident.p95 else "text2"),
+        Figure(f"The {_fixes_words(len(ticked))} together" if ticked else "No fixes ticked",
+               f"{figures.modelled(saving)} less a year" if saving > 0 else "–",
+               "Savings overlap, so the total is less than the sum" if len(ticked) > 1 else "", "text2"),
+    )
+
+
+def _fixes_words(count: int) -> str:
+    return "1 fix" if count == 1 else f"{count} fixes"
+
+
+def _retention(evaluation: Evaluation) -> float:
+    policies = evaluation.facts.policies or ()
+    amounts = [p.retention.default for p in policies if p.shape in ("cyber_sa", "tech_combo", "addon")]
+    return next((amount for amount in amounts if amount is not None), 0.0)
+
+
+def _cover(evaluation: Evaluation, words: Texts, figures: Figures) -> tuple[CoverRow, ...]:
+    """The whole policy, then the essential parts with a figure, the largest shortfalls first."""
+    advice = evaluation.coverage
+    limit = advice.programme.limit
+    held = advice.held_limit
+    whole = CoverRow("Whole policy, per year", held or 0.0, figures.short(held) if held else "None", limit,
+                     figures.short(limit), (held or 0.0) < limit)
+    parts = [p for p in advice.parts if p.priority == "essential" and p.limit and not p.elsewhere]
+    parts.sort(key=lambda p: (p.held_limit or 0.0) - (p.limit or 0.0))
+    return (whole, *(_part_row(p, words, figures) for p in parts[:COVER_ROWS]))
+
+
+def _part_row(part: PartAdvice, words: Texts, figures: Figures) -> CoverRow:
+    held, wanted = part.held_limit or 0.0, part.limit or 0.0
+    if part.held_limit:
+        text = figures.short(part.held_limit)
+    else:
+        text = "Not known" if part.held_status == "unknown" else "None"
+    return CoverRow(
+        words.coverage[part.id]["name"], held, text, wanted, figures.short(wanted), held < wanted
+    )
+
+
+def _sure(evaluation: Evaluation, figures: Figures, words: Texts) -> tuple[SureLine, ...]:
+    assessment = evaluation.assessment
+    total = assessment.answered + assessment.unknown + assessment.not_answered
+    lines = [SureLine("circle-check", f"{assessment.answered} of {total} questions answered, "
+                      f"{assessment.unknown} not known", "ok")]
+    lines += [
+        SureLine("flag", f"To check: {words.questions[question].short}", "warn")
+        for question in assessment.check_later[:2]
+    ]
+    ranges = evaluation.losses.ranges
+    if ranges is not None:
+        span = figures.range(ranges.incident_p95.low, ranges.incident_p95.high)
+        lines.append(SureLine("info", f"The 1-in-20 figure could be {span}", "text2"))
+    lines.append(SureLine("info", f"The advice is {evaluation.coverage.level}", "text2"))
+    return tuple(lines)
