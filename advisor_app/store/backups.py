@@ -21,7 +21,7 @@ from sqlalchemy import Connection
 
 from advisor_app.domain.records import BackupRecord
 from advisor_app.store import files as disk
-from advisor_app.store.connection import Database, check_connection, bare_connection
+from advisor_app.store.connection import Database, bare_connection, check_connection
 from advisor_app.store.errors import Damaged, NotFound
 from advisor_app.store.files import VaultFiles
 from advisor_app.store.key_files import set_aside_folder
@@ -87,16 +87,14 @@ def restore_backup(files: VaultFiles, key: DatabaseKey, name: str) -> Path:
         raise NotFound("backup")
     fresh = files.folder / f".restore.{secrets.token_hex(4)}.new"
     try:
-        shutil.copyfile(files.backups / name / "vault.db", fresh)
-        disk.sync_file(fresh)
+        disk.copy_new(files.backups / name / "vault.db", fresh)
         with closing(bare_connection(fresh, key)) as raw:
             if check_connection(raw):
                 raise Damaged
         aside = set_aside_folder(files)
         if files.database.exists():
-            # A second name first, so that there is a database under the old name at every moment.
-            shutil.copyfile(files.database, aside / "vault.db")
-            disk.sync_file(aside / "vault.db")
+            # A copy, so that there is a database under the old name at every moment.
+            disk.copy_new(files.database, aside / "vault.db")
         if files.wal.exists():
             # A log of the old database must never meet the new one: it would be played into it.
             files.wal.replace(aside / "vault.db-wal")

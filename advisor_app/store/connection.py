@@ -101,7 +101,7 @@ class Database:
             self.abandon()
 
     def abandon(self) -> None:
-        """Close without touching the file: after an error nothing more may be written through this connection."""
+        """Close as things are: after an error nothing more may be asked of this connection."""
         self.engine.dispose()
         with suppress(sqlcipher.Error):
             self._raw.close()
@@ -112,6 +112,8 @@ def connect(path: Path, key: DatabaseKey, *, new: bool = False) -> Any:
 
     Raises Damaged when the file is no encrypted database of this program under this key, and driver errors.
     """
+    if new:
+        path.touch(mode=0o600)  # the log takes its mode from the database
     raw = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS)
     try:
         _unlock(raw, key)

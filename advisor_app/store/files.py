@@ -119,6 +119,20 @@ def write_new(path: Path, data: bytes) -> None:
         raise
 
 
+def copy_new(source: Path, target: Path) -> None:
+    """Copy into a file that must not exist yet and make its bytes durable; removes it again when that fails."""
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(handle, "wb") as new, source.open("rb") as old:
+            while block := old.read(MIB):
+                new.write(block)
+            new.flush()
+            os.fsync(new.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Replace `path` by `data`, whole or not at all, and durable when this returns.
 
