@@ -1,0 +1,125 @@
+"""From an evaluation to a report: which sections a document has, and how much of them fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from advisor_app.documents.blocks import Furniture, Report, Section
+from advisor_app.documents.context import Addressee, Context
+from advisor_app.documents.figures import Figures
+from advisor_app.documents.pdf import count_pages
+from advisor_app.documents.sections import (
+    basis,
+    cover,
+    demands,
+    disclosures,
+    ending,
+    fixes,
+    kept,
+    needs,
+    opening,
+    recommendation,
+    year,
+)
+from advisor_app.documents.wording import Wording, capacity_of, regime_of, region_of
+from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.policies import Advisor
+
+LETTER_PAGES: Final = 2
+# Steps of leaving things out: options, rows of parts, sentences about the year. Type never shrinks, and the
+# disclosures never go.
+MOST_BRIEF: Final = 6
+
+SECTIONS: Final[dict[str, tuple[Callable[[Context], Section | None], ...]]] = {
+    "letter": (
+        opening.heading, opening.opening, recommendation.recommendation, year.year, fixes.fixes, cover.parts,
+        cover.gaps, needs.needs, cover.options, kept.kept, demands.demands, basis.basis, ending.following,
+        ending.decision, disclosures.disclosures,
+    ),
+}
+
+
+class NotAvailableError(ValueError):
+    """A kind of document this version does not make; one sentence for the person who asked."""
+
+
+def compose_report(
+    kind: str,
+    evaluation: Evaluation,
+    pack: ContentPack,
+    *,
+    advisor: Advisor | None = None,
+    addressee: Addressee | None = None,
+    language: str = "",
+    draft: bool = False,
+    brevity: int = 0,
+) -> Report:
+    """The document of an evaluation. advisor: None for the one of the case. language: empty for the advisor's.
+
+    draft: the mark of a document that is not issued. brevity: 0 to MOST_BRIEF. Raises NotAvailableError for a kind that
+    has no sections.
+    """
+    if kind not in SECTIONS:
+        raise NotAvailableError(
+            f'The document "{kind[:40]}" is not available in this version; choose {", ".join(SECTIONS)}.'
+        )
+    speaker = advisor or evaluation.case.advisor
+    context = _context(evaluation, pack, speaker, addressee or Addressee(), language or speaker.language, brevity)
+    sections = [section for make in SECTIONS[kind] if (section := make(context)) is not None]
+    wording, day = context.wording, context.figures.long_date(evaluation.today)
+    firm = speaker.firm or speaker.name
+    return Report(
+        kind=kind,
+        title=wording.say("title"),
+        subject=wording.say("subject", client=context.client),
+        author=firm,
+        client=context.client,
+        language=context.figures.language,
+        date=evaluation.today,
+        furniture=Furniture(
+            header=wording.say("header", firm=firm, client=context.client, date=day),
+            footer=wording.say("footer", years=context.figures.number(evaluation.years)),
+            page=wording.template("page"),
+            draft=wording.say("draft") if draft else "",
+        ),
+        sections=tuple(sections),
+    )
+
+
+def compose_to_fit(
+    kind: str,
+    evaluation: Evaluation,
+    pack: ContentPack,
+    *,
+    fonts: Path,
+    paper: str,
+    advisor: Advisor | None = None,
+    addressee: Addressee | None = None,
+    language: str = "",
+    draft: bool = False,
+) -> Report:
+    """The fullest version of a letter that fits two pages; the briefest where none does. As compose_report."""
+    for brevity in range(MOST_BRIEF + 1):
+        report = compose_report(kind, evaluation, pack, advisor=advisor, addressee=addressee, language=language,
+                                draft=draft, brevity=brevity)
+        if count_pages(report, fonts=fonts, paper=paper) <= LETTER_PAGES:
+            break
+    return report
+
+
+def _context(
+    evaluation: Evaluation, pack: ContentPack, advisor: Advisor, addressee: Addressee, language: str, brevity: int
+) -> Context:
+    texts = pack.words(language)
+    home = evaluation.facts.stated("home_country")
+    wording = Wording(
+        texts=texts.letter,
+        capacity=capacity_of(advisor),
+        regime=regime_of(advisor, home if isinstance(home, str) else ""),
+        region=region_of(language),
+        figures=Figures(language, evaluation.currency),
+    )
+    return Context(evaluation, pack, texts, wording, advisor, addressee, brevity)

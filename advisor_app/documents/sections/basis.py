@@ -1,0 +1,72 @@
+"""What nobody knows yet, what was assumed instead, and what the letter rests on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from advisor_app.documents import blocks as b
+from advisor_app.documents.context import Context
+from advisor_app.documents.wording import inside
+
+MOST: Final = (5, 5, 4, 4, 3, 3, 2)
+
+
+def basis(context: Context) -> b.Section:
+    """Open answers and facts first, then dates, proof and policies."""
+    wording = context.wording
+    sentences = [*_open(context), _evidence(context), _policies(context), wording.say("open.not_done")]
+    return b.Section("D1", (
+        b.Heading(wording.text("open.heading")), b.Paragraph(b.plain(" ".join(s for s in sentences if s))),
+    ), together=True)
+
+
+def _open(context: Context) -> list[str]:
+    wording, texts = context.wording, context.texts
+    most = MOST[min(context.brevity, len(MOST) - 1)]
+    states = context.evaluation.assessment.states
+    shown = [question for question in context.pack.questions if question.id in states]
+    unknown = [question.id for question in shown if states[question.id].state == "unknown" and question.scored]
+    questions = [inside(texts.questions[question].short) for question in unknown]
+    asked = [
+        question.id for question in shown
+        if question.quick is not None and question.scored and states[question.id].state == "not_answered"
+    ]
+    questions += [inside(texts.questions[question].short) for question in asked]
+    facts = [inside(texts.facts[name].label) for name in context.advice.open_facts if name in texts.facts]
+    sentences = []
+    if questions or facts:
+        sentences.append(wording.say("open.questions", questions=wording.listed([*questions, *facts], most=most)))
+    else:
+        sentences.append(wording.say("open.none"))
+    assumed = [inside(texts.facts[name].label) for name in context.advice.assumptions if name in texts.facts]
+    if assumed:
+        sentences.append(wording.say("open.assumed", facts=wording.listed(assumed, most=most)))
+    return sentences
+
+
+def _evidence(context: Context) -> str:
+    """How many answers there are and how far they are proven on the day of the letter."""
+    evaluation, wording = context.evaluation, context.wording
+    answers = [answer for answer in evaluation.case.answers if answer.value not in (None, "unknown")]
+    levels = [answer.evidence_on(evaluation.today) for answer in answers]
+    number = context.figures.number
+    return wording.say(
+        "open.basis", answered=wording.count("open.answers", len(answers)),
+        date=context.figures.long_date(context.visit),
+        tested=number(levels.count("tested")), seen=number(levels.count("seen")),
+    )
+
+
+def _policies(context: Context) -> str:
+    policies = context.evaluation.case.policies
+    if policies is None:
+        return context.wording.say("open.policies_unasked")
+    current = [policy for policy in policies if policy.kind == "current"]
+    if not current:
+        return context.wording.say("open.policies_none")
+    names = [
+        context.wording.say("open.policy", shape=inside(context.texts.word("policy_shapes", policy.shape)),
+                            seen=context.wording.say(f"open.seen_{policy.seen}"))
+        for policy in current
+    ]
+    return context.wording.say("open.policies", policies=context.wording.listed(names, most=4))

@@ -1,0 +1,145 @@
+"""L5, second half: today and recommended part by part, the gaps that matter most, and the three sizes of a limit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from advisor_app.documents import blocks as b
+from advisor_app.documents.context import Context
+from advisor_app.documents.wording import inside
+from advisor_app.domain.coverage.advice import LimitOption, PartAdvice
+from advisor_app.domain.vocabulary import PRIORITIES
+
+ROWS: Final = (6, 6, 5, 5, 4, 4, 3)
+GAPS: Final = 3
+
+
+def parts(context: Context) -> b.Section:
+    """The whole policy, then the parts that matter most, essential first; the others by name."""
+    wording = context.wording
+    ordered = ordered_parts(context)
+    shown = ordered[: ROWS[min(context.brevity, len(ROWS) - 1)]]
+    rows = (_whole(context), *(_row(context, part) for part in shown))
+    bars = b.CoverBars(
+        (wording.say("parts.part"), wording.say("parts.today"), wording.say("parts.advised"), wording.say("parts.gap")),
+        rows, _rest(context, ordered[len(shown):]),
+    )
+    return b.Section("L5-parts", (b.Heading(wording.text("parts.heading")), bars), together=True)
+
+
+def ordered_parts(context: Context) -> list[PartAdvice]:
+    """Essential parts, then advised ones, each by what they cost in an average year."""
+    wanted = [part for part in context.advice.parts if part.priority in ("essential", "advised")]
+    return sorted(wanted, key=lambda part: (PRIORITIES.index(part.priority), -(part.expected_annual or 0.0)))
+
+
+def _rest(context: Context, others: list[PartAdvice]) -> str:
+    """What the bars mean, and the parts without a row."""
+    wording = context.wording
+    sentences = [wording.say("parts.bars", advised=wording.say("parts.advised").lower())]
+    for priority, key in (("essential", "more_essential"), ("advised", "more_advised")):
+        names = [inside(context.part_name(part)) for part in others if part.priority == priority]
+        if names:
+            most = 8 if context.brevity < 2 else 5
+            sentences.append(wording.say(f"parts.{key}", parts=wording.listed(names, most=most)))
+    unneeded = [inside(context.part_name(part)) for part in context.advice.parts if part.priority == "not_needed"]
+    if unneeded and context.brevity < 2:
+        sentences.append(wording.say("parts.not_needed", parts=wording.listed(unneeded, most=6)))
+    return " ".join(sentences)
+
+
+def _whole(context: Context) -> b.CoverRow:
+    advice, wording, figures = context.advice, context.wording, context.figures
+    held, limit = advice.held_limit, advice.programme.limit
+    if held is not None:
+        label, gap = figures.exact(held), "gap_low" if held < limit else "gap_met"
+    elif context.evaluation.case.policies is None:
+        label, gap = wording.say("parts.held_unknown"), "gap_ask"
+    else:
+        label, gap = wording.say("parts.held_none"), "gap_missing"
+    return b.CoverRow(wording.say("parts.whole"), held or 0.0, limit, label, figures.exact(limit),
+                      wording.say(f"parts.{gap}"))
+
+
+def _row(context: Context, part: PartAdvice) -> b.CoverRow:
+    wording, figures = context.wording, context.figures
+    wanted = part.limit or (context.advice.programme.limit if part.full_limit else 0.0)
+    held = held_amount(context, part)
+    gap = wording.say(f"parts.{gap_key(context, part)}")
+    if part.confirm:
+        gap = f"{gap}; {wording.say('parts.confirm')}"
+    return b.CoverRow(
+        context.part_name(part), held, wanted, _held_label(context, part, held),
+        figures.exact(wanted) if wanted else wording.say("parts.included"), gap, part.priority,
+    )
+
+
+def held_amount(context: Context, part: PartAdvice) -> float:
+    """What a policy of today pays for the part: its sublimit, or the policy limit where it is included without one."""
+    if part.held_status not in ("included", "sublimit"):
+        return 0.0
+    return part.held_limit if part.held_limit is not None else (context.advice.held_limit or 0.0)
+
+
+def _held_label(context: Context, part: PartAdvice, held: float) -> str:
+    if part.held_status == "unknown":
+        return context.wording.say("parts.held_unknown")
+    if part.held_status in ("included", "sublimit"):
+        return context.figures.exact(held) if held else context.wording.say("parts.held_included")
+    return context.wording.say("parts.gap_elsewhere" if part.elsewhere else "parts.held_none")
+
+
+def gap_key(context: Context, part: PartAdvice) -> str:
+    """Which word stands in the gap column."""
+    if part.elsewhere:
+        return "gap_elsewhere"
+    if part.held_status == "unknown":
+        return "gap_ask"
+    if part.held_status in ("included", "sublimit"):
+        wanted = part.limit or (context.advice.programme.limit if part.full_limit else 0.0)
+        held = held_amount(context, part)
+        return "gap_low" if wanted and held and held < wanted else "gap_met"
+    return "gap_missing"
+
+
+# ------------------------------------------------------------------------------------------------------ gaps
+def gaps(context: Context) -> b.Section:
+    """The three gaps with the highest rank, each with what it means."""
+    wording = context.wording
+    heading = b.Heading(wording.text("gaps.heading"))
+    if context.evaluation.case.policies is None:
+        return b.Section("L5-gaps", (heading, b.Paragraph(wording.text("gaps.not_seen"))))
+    items = tuple(context.reason(gap.text, gap.slots) for gap in context.advice.gaps[:GAPS])
+    if not items:
+        return b.Section("L5-gaps", (heading, b.Paragraph(wording.text("gaps.none"))))
+    return b.Section("L5-gaps", (heading, b.Bullets(items, numbered=True)), together=True)
+
+
+# --------------------------------------------------------------------------------------------------- options
+def options(context: Context) -> b.Section | None:
+    """L8: basic, recommended and cautious with how often an event costs more; sizes that are the same stand once."""
+    advice, wording = context.advice, context.wording
+    if context.brevity >= 5:
+        return None
+    shown: list[LimitOption] = []
+    for option in sorted(advice.options, key=lambda option: (option.limit, option.name != "recommended")):
+        if not shown or option.limit > shown[-1].limit:
+            shown.append(option)
+    columns = (
+        b.Column(wording.say("options.option"), 0.25), b.Column(wording.say("options.limit"), 0.2, "right"),
+        b.Column(wording.say("options.exceeded"), 0.33, "right"), b.Column(wording.say("options.kept"), 0.22, "right"),
+    )
+    rows = tuple(_option(context, option) for option in shown)
+    chosen = next((number for number, option in enumerate(shown) if option.name == "recommended"), None)
+    return b.Section("L8", (
+        b.Heading(wording.text("options.heading")), b.Table(columns, rows, emphasis=chosen),
+        b.Paragraph(wording.text("options.note"), "note"),
+    ), together=True)
+
+
+def _option(context: Context, option: LimitOption) -> tuple[b.Cell, ...]:
+    figures = context.figures
+    return (
+        b.Cell(context.wording.text(f"options.{option.name}")), b.Cell(b.plain(figures.exact(option.limit))),
+        b.Cell(b.plain(figures.chance(option.chance_exceeded))), b.Cell(b.plain(figures.modelled(option.kept_mean))),
+    )

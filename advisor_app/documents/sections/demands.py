@@ -1,0 +1,50 @@
+"""L7: what insurers commonly require and which laws appear to apply."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from advisor_app.documents import blocks as b
+from advisor_app.documents.context import Context
+from advisor_app.documents.wording import inside
+
+LAWS: Final = 6
+CONTROLS: Final = 6
+
+
+def demands(context: Context) -> b.Section:
+    """The verdict, the must-have safeguards that are missing or not checked, the laws by name."""
+    wording = context.wording
+    return b.Section("L7", (
+        b.Heading(wording.text("insurers.heading")),
+        b.Paragraph(wording.text("insurers.line", verdict=_verdict(context), laws=_laws(context))),
+    ), together=True)
+
+
+def _verdict(context: Context) -> str:
+    insurability, wording = context.advice.insurability, context.wording
+    sentences = [wording.say(f"insurers.verdict_{insurability.verdict}")]
+    for status, key in (("missing", "missing"), ("unknown", "unknown")):
+        names = [inside(context.texts.word("conditions", mark.id)) for mark in insurability.missing
+                 if mark.status == status]
+        if names:
+            sentences.append(wording.say(f"insurers.{key}", controls="; ".join(names[:CONTROLS])))
+    if not insurability.missing:
+        sentences.append(wording.say("insurers.ready"))
+    return " ".join(sentences)
+
+
+def _laws(context: Context) -> str:
+    """Names only where a law appears to apply; what hangs on a missing fact is to be checked, never denied."""
+    wording = context.wording
+    applies = [result.regime.name for result in context.evaluation.regimes if result.applies == "yes"]
+    unsure = [result.regime.name for result in context.evaluation.regimes if result.applies == "unknown"]
+    sentences = []
+    if applies:
+        sentences.append(wording.say("insurers.laws", laws=wording.listed(applies, most=LAWS)))
+    if unsure:
+        most = 4 if context.brevity < 3 else 2
+        sentences.append(wording.say("insurers.laws_check", laws=wording.listed(unsure, most=most)))
+    if not applies and not unsure:
+        sentences.append(wording.say("insurers.laws_none"))
+    return " ".join(sentences)

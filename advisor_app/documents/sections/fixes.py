@@ -1,0 +1,78 @@
+"""L5, first half: what to fix first, with the answer behind each fix, its effort, its cost and what it saves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from advisor_app.documents import blocks as b
+from advisor_app.documents.context import Context
+from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.findings import ActionAdvice
+
+FIXES: Final = 3
+# Bounds of the cost bands in the client's currency: first year, a firm of ten people.
+COST_BOUNDS: Final = {"c0": (0, 0), "c1": (0, 500), "c2": (500, 2_500), "c3": (2_500, 10_000), "c4": (10_000, 0)}
+
+
+def first_fixes(evaluation: Evaluation) -> tuple[ActionAdvice, ...]:
+    """The first three fixes in the order of the advice, one for each control."""
+    found: list[ActionAdvice] = []
+    for action in evaluation.assessment.actions:
+        if action.control is None or action.control not in [other.control for other in found]:
+            found.append(action)
+    return tuple(found[:FIXES])
+
+
+def fixes(context: Context) -> b.Section:
+    """The table of fixes, or one sentence where nothing is to be fixed."""
+    wording = context.wording
+    actions = first_fixes(context.evaluation)
+    heading = b.Heading(wording.text("fixes.heading"))
+    if not actions:
+        return b.Section("L5-fixes", (heading, b.Paragraph(wording.text("fixes.nothing"))))
+    columns = (
+        b.Column(wording.say("fixes.fix"), 0.52), b.Column(wording.say("fixes.effort"), 0.14),
+        b.Column(wording.say("fixes.cost"), 0.17, "right"), b.Column(wording.say("fixes.saving"), 0.17, "right"),
+    )
+    rows = tuple(_row(context, number, action) for number, action in enumerate(actions, start=1))
+    return b.Section("L5-fixes", (
+        heading, b.Table(columns, rows), b.Paragraph(wording.text("fixes.overlap"), "note"),
+    ), together=True)
+
+
+def _row(context: Context, number: int, action: ActionAdvice) -> tuple[b.Cell, ...]:
+    title = context.texts.actions[action.id].title
+    effort = context.texts.word("efforts", action.effort)
+    return (
+        b.Cell(b.plain(f"{context.figures.number(number)}  {title}"), b.plain(_told(context, action))),
+        b.Cell(b.plain(effort)), b.Cell(b.plain(_cost(context, action.cost))),
+        b.Cell(b.plain(_saving(context, action), strong=True)),
+    )
+
+
+def _told(context: Context, action: ActionAdvice) -> str:
+    """The client's own answer behind the fix: the first question of it that has one."""
+    if not action.questions or context.brevity >= 6:
+        return ""
+    question = action.questions[0]
+    words = context.texts.questions[question]
+    value = context.evaluation.case.answers.value(question)
+    options = [value] if isinstance(value, str) else list(value or ())
+    if not options or options == ["unknown"]:
+        return context.wording.say("fixes.told_unknown", question=words.short)
+    labels = [words.options.get(option) or context.texts.word("answers", option) for option in options]
+    return context.wording.say("fixes.told", question=words.short, answer=", ".join(labels))
+
+
+def _cost(context: Context, band: str) -> str:
+    low, high = COST_BOUNDS[band]
+    return context.wording.say(f"fixes.cost_{band}", low=context.figures.exact(low), high=context.figures.exact(high))
+
+
+def _saving(context: Context, action: ActionAdvice) -> str:
+    if action.saving is None:
+        return context.wording.say("fixes.unmeasured")
+    gain = context.evaluation.losses.gains.get(action.control or "")
+    if gain is not None and gain.little:
+        return context.wording.say("fixes.little")
+    return context.figures.modelled(action.saving)
