@@ -92,6 +92,15 @@ def test_inquiry_and_fine(parameters: LossParameters) -> None:
     assert small["regul_fine"] == pytest.approx(0.10 * 200_000)
 
 
+def test_less_than_one_person_is_nobody(parameters: LossParameters) -> None:
+    """A mailbox with 3 % of ten records: nobody to tell, nobody for a regulator to ask about."""
+    few = {"records_contact": 0.0, "records_identity": 10.0, "records_total": 10.0}
+    told = {"data": 0.1, "notify": 0.1, "inquiry": 0.001, "fine": 0.001}
+    assert cost(parameters, one_event("bec", **told), **few) == {}
+    assert set(cost(parameters, one_event("privacy", **told), **few)) == {"notify", "regul_inquiry", "regul_fine"}
+    assert cost(parameters, one_event("privacy", **told), **few | {"records_identity": 1.9}) == {}
+
+
 def test_extreme_incidents_spare_the_regulator(parameters: LossParameters) -> None:
     usual = {"data": 0.1, "response": 0.1, "inquiry": 0.05, "fine": 0.01}
     calm, wild = (cost(parameters, one_event("hack", extreme=e, **usual)) for e in (None, 0.5))

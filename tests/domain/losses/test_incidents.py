@@ -60,6 +60,21 @@ def test_worse_terms_leave_more(worse: Mapping[str, object], found: LossPicture)
     assert found.events.retained(changed).mean > found.events.retained(TERMS).mean
 
 
+def test_an_aggregate_bites_in_years_with_several_incidents(
+    clients: Mapping[str, LossInputs], parameters: LossParameters
+) -> None:
+    """With a retention of nothing and a limit beyond any incident, only the aggregate can leave something."""
+    found = simulate_losses(clients["manufacturer"], parameters, years=50_000, full=False)
+    open_end = CoverTerms(limit=1e12)
+    tight = replace(open_end, aggregate=20_000.0)
+    assert isinstance(found.events, Incidents)
+    years = found.events.by_year(found.events.totals)
+    more = found.events.retained(tight).mean - found.events.retained(open_end).mean
+    assert more == pytest.approx(np.maximum(years - 20_000, 0.0).sum() / found.years, rel=0.10)
+    assert found.events.kept_exceeds(tight, 1e5) > 2 * found.events.kept_exceeds(open_end, 1e5)
+    assert found.events.retained(tight).p99_5 > 5 * found.events.retained(open_end).p99_5
+
+
 def test_fines_and_theft_by_staff_stay_with_the_firm(found: LossPicture, incidents: Incidents) -> None:
     """Even the widest policy leaves fines, a tenth of payment fraud and all theft by staff."""
     kept = found.events.retained(CoverTerms(limit=1e12)).mean

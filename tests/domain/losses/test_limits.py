@@ -15,9 +15,11 @@ from advisor_app.domain.losses.limits import (
     limit_steps,
     retention_table,
     return_period,
+    total_limit,
     verdict,
     within,
 )
+from advisor_app.domain.losses.parameter_rows import with_values
 from advisor_app.domain.losses.parameters import LossParameters
 from advisor_app.domain.losses.picture import CoverTerms, LossPicture
 
@@ -51,6 +53,13 @@ def test_enough_is_the_smallest_step_that_passes_both_tests(found: LossPicture, 
         assert (within(ordered, step) >= 0.95 and within(1.62 * ordered, step) >= 0.90) is passes
     assert test.plain_99 is not None
     assert test.enough <= test.plain_99
+
+
+def test_a_cautious_reading_can_ask_for_more(incidents: Incidents, parameters: LossParameters) -> None:
+    wide = with_values(parameters, {"uncertainty.severity_stress": 6.0})
+    plain, stressed = total_limit(incidents, parameters), total_limit(incidents, wide)
+    assert stressed.plain_95 == plain.plain_95 == plain.enough == 500e3
+    assert stressed.enough == 2e6
 
 
 def test_parts_hardly_touched_get_no_figure(found: LossPicture) -> None:

@@ -122,6 +122,12 @@ def test_one_fact_moves_one_rate(
     assert base_rates(firm_of(changed, parameters), parameters)[CAUSES.index(cause)] == pytest.approx(factor * before)
 
 
+def test_a_share_above_one_is_one(parameters: LossParameters) -> None:
+    firms = (firm_of(LossInputs(5e6, 25, "information", tech_share=share), parameters) for share in (1.0, 3.0))
+    whole, odd = (base_rates(firm, parameters) for firm in firms)
+    assert (whole == odd).all()
+
+
 def test_chance_of_any() -> None:
     assert chance_of_any(0.0, 1.0) == 0.0
     assert chance_of_any(0.03, 1.0) == pytest.approx(0.03 / 1.03)
