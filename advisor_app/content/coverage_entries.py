@@ -115,8 +115,15 @@ class TermsFile(Dated):
 class ShapeEntry(Entry):
     id: Shape
     family: Literal["cyber", "technology", "neighbour", "certificate"]
-    missing: Literal["unknown", "not_mentioned"]
     inherent: list[Part] = Field(default_factory=list)
+    may_hold: list[Part] = Field(default_factory=list)
+    may_hold_all_but: list[Part] | None = None
+
+    def rule(self) -> r.ShapeRule:
+        wide = None if self.may_hold_all_but is None else set(v.COVERAGE_PARTS) - set(self.may_hold_all_but)
+        return r.ShapeRule(
+            self.id, self.family, frozenset(self.inherent), frozenset(self.may_hold if wide is None else wide)
+        )
 
 
 class FloorRowEntry(Entry):
@@ -194,6 +201,7 @@ class RetentionEntry(Dated):
     waiting_short: int
     waiting_long: int
     waiting_ratio: Figure
+    waiting_short_if: Condition
     working_hours: Figure
     unknown_retention: Figure
     unknown_waiting: Figure
@@ -275,6 +283,8 @@ class AskEntry(Entry):
 
 
 class ControlsFile(Dated):
+    in_place_from: Share
+    columns: dict[Column, Condition]
     ransomware_months: Annotated[int, Field(ge=1)]
     conditions_miss: Figure
     restricted_miss: Figure

@@ -37,7 +37,7 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
         micro_unless=parse(parts.micro_firm.unless),
         advised_in_full=parts.advised_in_full,
         terms=tuple(term.rule() for term in terms.terms),
-        shapes=tuple(r.ShapeRule(s.id, s.family, tuple(s.inherent), s.missing) for s in limits.shapes),
+        shapes=tuple(shape.rule() for shape in limits.shapes),
         floor=_floor(limits.floor),
         records=_records(limits.records),
         limits=_limits(limits.limits),
@@ -112,8 +112,11 @@ def _limits(entry: e.LimitsEntry) -> r.LimitFigures:
 
 
 def _retention(entry: e.RetentionEntry) -> r.RetentionFigures:
-    figures = entry.model_dump(exclude={"source", "as_of", "ladder"})
-    return r.RetentionFigures(ladder=_ladder(entry.ladder, "ladder of retention"), basis=entry.basis(), **figures)
+    figures = entry.model_dump(exclude={"source", "as_of", "ladder", "waiting_short_if"})
+    return r.RetentionFigures(
+        ladder=_ladder(entry.ladder, "ladder of retention"), waiting_short_if=parse(entry.waiting_short_if),
+        basis=entry.basis(), **figures,
+    )
 
 
 def _exposure(entry: e.ExposureEntry) -> r.ExposureRow:
@@ -128,6 +131,8 @@ def _controls(entry: e.ControlsFile) -> r.ControlsTable:
             raise ContentError(f"coverage/controls.yaml: {row.id} has no mark for {min(missing)}; add it.")
     return r.ControlsTable(
         rows=tuple(row.ask() for row in entry.rows),
+        in_place_from=entry.in_place_from,
+        columns={column: parse(condition) for column, condition in entry.columns.items()},
         hard_flags={name: parse(condition) for name, condition in entry.hard_flags.items()},
         ransomware_months=entry.ransomware_months, conditions_miss=entry.conditions_miss,
         restricted_miss=entry.restricted_miss, basis=entry.basis(),

@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Money in a sentence, in major units of the client's currency. modelled: an estimate, shown with two figures."""
+
+    value: float
+    modelled: bool = False
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Names in a sentence, by their ids: the words are looked up when it is printed.
+
+    group: parts, terms, controls, facts, regimes or the name of a closed list (technology_services, severities).
+    """
+
+    group: str
+    keys: tuple[str, ...]
+
+
+Slot = Amount | Listed | int | float | str | date
+"""What fills a slot: money, names by id, a count, a share (float), the client's own words, or a day."""
 
 
 @dataclass(frozen=True)
@@ -11,15 +35,15 @@ class Reason:
     """One entry of the reason log: which rule, from which inputs, with which result, in which words.
 
     rule: id of the rule (LIM-6, PRI-1, part.bi). text: id of a reason template of the pack's texts.
-    slots: values of the template, numbers unformatted. source: mark of the rule's figures: verified, memory,
-    indicative or judgement.
+    slots: exactly the slots of the template. source: mark of the rule's figures: verified, memory, indicative or
+    judgement.
     """
 
     rule: str
     inputs: Mapping[str, object]
     result: object
     text: str = ""
-    slots: Mapping[str, object] = field(default_factory=dict)
+    slots: Mapping[str, Slot] = field(default_factory=dict)
     source: str = "judgement"
 
 
@@ -30,7 +54,9 @@ class PartAdvice:
     limit: what it should pay up to; None where the rules give no figure. full_limit: it follows the policy limit.
     confirm: advised only because a deciding fact is not known. held: status in the policies of today, with the
     sublimit held. elsewhere: confirmed in another policy at or above the recommended size. modelled: whether the
-    simulation feeds it. expected_annual: modelled mean a year, or None.
+    simulation feeds it. expected_annual: modelled mean a year, or None. acceptable: smallest size that will do, where
+    the model tells. in_full: printed in full in the letter; the rest belongs in an annex. hard_to_place: the market
+    usually refuses it, so the risk stays with the firm. reasons: the deciding one first.
     """
 
     id: str
@@ -45,6 +71,9 @@ class PartAdvice:
     held_limit: float | None
     elsewhere: bool
     reasons: tuple[Reason, ...]
+    acceptable: float | None = None
+    in_full: bool = False
+    hard_to_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,12 +83,18 @@ class LimitDriver:
     rule: str
     amount: float | None
     text: str
-    slots: Mapping[str, object] = field(default_factory=dict)
+    slots: Mapping[str, Slot] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Programme:
-    """The recommended programme. fraud_sublimit: for deceived payments, transfers and client money."""
+    """The recommended programme.
+
+    fraud_sublimit: for deceived payments, transfers and client money. binding: rule of the driver that decided the
+    limit. notes: text ids of what goes with the shape (shape.crime, shape.separate, ...). technology_need: what a
+    claim over the firm's own technology may take, or None. waiting_cost: money lost in the waiting hours.
+    liquid_assumed: nobody said how much money can be reached, so a share of revenue stands in.
+    """
 
     shape: str
     limit: float
@@ -74,6 +109,10 @@ class Programme:
     drivers: tuple[LimitDriver, ...]
     floor_segment: str
     reasons: tuple[Reason, ...]
+    notes: tuple[str, ...] = ()
+    technology_need: float | None = None
+    waiting_cost: float = 0.0
+    liquid_assumed: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,7 +127,12 @@ class LimitOption:
 
 @dataclass(frozen=True)
 class Gap:
-    """One gap between what is held and what is recommended. rule: id of the gap rule. severity: critical to low."""
+    """One gap between what is held and what is recommended.
+
+    id: of the gap rule. severity: critical to low. part: a coverage part; term: a policy term; both may be empty.
+    found, wanted: amounts, statuses or ids. text, action: text ids of what it means and of what to do. effect: mean
+    loss a year it leaves with the firm, or None where nothing is modelled.
+    """
 
     id: str
     severity: str
@@ -96,12 +140,18 @@ class Gap:
     found: object
     wanted: object
     text: str
-    slots: Mapping[str, object] = field(default_factory=dict)
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+    term: str = ""
+    action: str = ""
+    effect: float | None = None
 
 
 @dataclass(frozen=True)
 class ControlMark:
-    """What underwriters ask of one control. mark: must, exp or rare. status: in_place, missing or unknown."""
+    """What underwriters ask of one control. mark: must, exp or rare. status: in_place, missing or unknown.
+
+    value: 0 to 1 or None. quick_fix: 30 days are enough. gate: while missing, conditions alone will not do.
+    """
 
     id: str
     control: str
@@ -109,17 +159,43 @@ class ControlMark:
     status: str
     value: float | None
     evidence: str
+    quick_fix: bool = False
+    gate: bool = False
+
+
+@dataclass(frozen=True)
+class ControlFix:
+    """What putting one missing must in place changes.
+
+    verdict: after this fix alone; verdict_in_order: after this and all earlier ones. saving: of the expected loss a
+    year, or None. unlocks: terms and parts it usually frees (term.coinsurance, part.soc_eng).
+    """
+
+    id: str
+    control: str
+    verdict: str
+    verdict_in_order: str
+    saving: float | None
+    quick_fix: bool
+    unlocks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Insurability:
-    """verdict: ready, conditions, restricted or hard. missing: must controls absent or unknown, in order to fix."""
+    """How insurers will see the firm.
+
+    verdict: ready, conditions, restricted or hard. miss: must controls absent, one not known counts half. exposed:
+    something is open to the internet that must not be. flags: what makes it hard whatever else is in place.
+    columns: S, M or L by size, T, H. marks: in the order to fix. missing: must controls absent or unknown.
+    """
 
     verdict: str
     miss: float
     exposed: bool
     flags: tuple[str, ...]
     marks: tuple[ControlMark, ...]
+    columns: tuple[str, ...] = ()
+    fixes: tuple[ControlFix, ...] = ()
 
     @property
     def missing(self) -> tuple[ControlMark, ...]:
@@ -127,11 +203,34 @@ class Insurability:
 
 
 @dataclass(frozen=True)
+class Exposure:
+    """What one law or card scheme could cost by head or by turnover; shown beside the limit, never added to it.
+
+    low, high: money in `currency`, or None where the people are not counted. per: violation, person or turnover.
+    unit_low, unit_high: of one. insurable: likely, uncertain or unlikely.
+    """
+
+    id: str
+    currency: str
+    per: str
+    unit_low: float
+    unit_high: float
+    low: float | None
+    high: float | None
+    insurable: str
+    source: str
+    as_of: date
+
+
+@dataclass(frozen=True)
 class CoverageAdvice:
     """Everything the coverage rules say.
 
     kept_today, kept_recommended: mean and 1-in-200-year loss kept under today's policies and as recommended.
-    confidence: 0 to 100; level: firm, fair or provisional. assumptions: facts whose default was used.
+    confidence: 0 to 100; level: firm, fair or provisional. assumptions: facts whose default was used. open_facts: facts
+    still to find out. held_limit: of the cyber policy in force, None without one or where it is not known. fines:
+    whether fines can be insured at home (likely, varies, uncertain, unlikely). contract_texts: text ids of what to
+    keep out of and put into customer contracts. term_questions: terms whose severity hangs on the advisor.
     """
 
     currency: str
@@ -150,6 +249,10 @@ class CoverageAdvice:
     kept_bad: float
     held_limit: float | None
     log: tuple[Reason, ...]
+    exposures: tuple[Exposure, ...] = ()
+    fines: str = "uncertain"
+    contract_texts: tuple[str, ...] = ()
+    term_questions: tuple[str, ...] = ()
 
     def part(self, part_id: str) -> PartAdvice:
         return next(part for part in self.parts if part.id == part_id)

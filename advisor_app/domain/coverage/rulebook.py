@@ -85,13 +85,13 @@ class ShapeRule:
     """A shape in which cover is sold.
 
     family: cyber, technology, neighbour or certificate. inherent: parts that are the purpose of the shape.
-    missing: status of a part that no row names.
+    may_hold: parts that are unclear while no row names them; any other part without a row is not covered.
     """
 
     id: str
     family: str
-    inherent: tuple[str, ...]
-    missing: str
+    inherent: frozenset[str]
+    may_hold: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -191,6 +191,7 @@ class RetentionFigures:
     waiting_short: int
     waiting_long: int
     waiting_ratio: float
+    waiting_short_if: Node
     working_hours: float
     unknown_retention: float
     unknown_waiting: float
@@ -264,6 +265,10 @@ class ControlAsk:
 
 @dataclass(frozen=True)
 class ControlsTable:
+    """columns: those beside the one by size, and when they apply. in_place_from: score from which a control counts."""
+
+    in_place_from: float
+    columns: Mapping[str, Node]
     rows: tuple[ControlAsk, ...]
     hard_flags: Mapping[str, Node]
     ransomware_months: int

@@ -1,0 +1,121 @@
+"""Why each part is advised or not, in the client's own facts: templates, and what fills their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from advisor_app.domain.conditions import truth
+from advisor_app.domain.coverage.advice import Amount, Listed, Reason, Slot
+from advisor_app.domain.coverage.priorities import Priority
+from advisor_app.domain.coverage.rulebook import PartRule
+from advisor_app.domain.facts import Facts
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the reason of one part can be told from. limit: recommended for the part; policy_limit: of the policy."""
+
+    facts: Facts
+    priority: Priority
+    limit: float | None
+    policy_limit: float
+    waiting_hours: int
+
+
+# Slots of every template of a part's reasons; the texts use these and no others.
+PART_TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = {
+    "part.records": ("records", "sensitive", "part"),
+    "part.others_data": ("for_clients", "part"),
+    "part.tech": ("services",),
+    "part.law": ("law", "part"),
+    "part.card": (),
+    "part.stop": ("day_margin", "part"),
+    "part.downtime": ("day_margin", "part", "hours"),
+    "part.vendor": ("suppliers",),
+    "part.money": ("payment", "limit", "part"),
+    "part.invoices": ("invoice",),
+    "part.client_money": ("client_money",),
+    "part.tracking": (),
+    "part.devices": ("devices",),
+    "part.contract": ("customer", "part"),
+    "part.confirm": ("part", "facts"),
+    "part.raised": ("services", "part"),
+    "part.small_firm": ("part",),
+    "part.hard_to_place": ("part",),
+}
+
+
+def _count(name: str) -> Callable[[Told], Slot | None]:
+    return lambda told: round(told.facts.amount(name))
+
+
+def _money(name: str, *, modelled: bool = False) -> Callable[[Told], Slot | None]:
+    def slot(told: Told) -> Slot | None:
+        amount = told.facts.amount(name)
+        return Amount(amount, modelled) if amount > 0 else None
+
+    return slot
+
+
+def _names(group: str, fact: str) -> Callable[[Told], Slot | None]:
+    def slot(told: Told) -> Slot | None:
+        keys = told.facts.members(fact)
+        return Listed(group, keys) if keys else None
+
+    return slot
+
+
+_SLOTS: Final[Mapping[str, Callable[[Told], Slot | None]]] = {
+    "records": _count("records_total"),
+    "sensitive": _count("sensitive_people"),
+    "for_clients": _count("records_for_clients"),
+    "suppliers": _count("critical_it_suppliers"),
+    "devices": _count("device_count"),
+    "day_margin": _money("daily_gross_margin", modelled=True),
+    "payment": _money("largest_payment"),
+    "invoice": _money("largest_invoice"),
+    "client_money": _money("client_money_per_month"),
+    "services": _names("technology_services", "technology_services"),
+    "law": _names("binding_regimes", "binding_regimes"),
+    "part": lambda told: Listed("parts", (told.priority.part,)),
+    "limit": lambda told: Amount(told.policy_limit if told.limit is None else told.limit),
+    "hours": lambda told: told.waiting_hours,
+    "customer": lambda told: told.priority.party or None,
+    "facts": lambda told: Listed("facts", told.priority.missing) if told.priority.missing else None,
+}
+
+
+def part_reasons(rule: PartRule, told: Told) -> tuple[Reason, ...]:
+    """The reasons of one part, the deciding one first; at least one. A template with an empty slot is left out."""
+    level = told.priority.level
+    if level == "not_needed":
+        return (_reason(rule.id, f"none.{rule.id}", told, {}),)
+    wanted = [text for text in (_override(told.priority),) if text]
+    wanted += [text for text, condition in rule.reasons if truth(condition, told.facts) is True][:1]
+    if rule.hard_to_place:
+        wanted.append("part.hard_to_place")
+    found = [reason for text in wanted if (reason := _filled(rule.id, text, told)) is not None]
+    return (*found, _reason(rule.id, f"part.{rule.id}", told, {}))
+
+
+def _override(priority: Priority) -> str:
+    """The template of the rule that overrode the part's own conditions."""
+    texts = {"PRI-1": "part.contract", "PRI-2": "part.small_firm", "PRI-6": "part.confirm", "technology": "part.raised"}
+    return texts.get(priority.rule, "")
+
+
+def _filled(part: str, text: str, told: Told) -> Reason | None:
+    slots = {name: _SLOTS[name](told) for name in PART_TEMPLATES[text]}
+    known = {name: value for name, value in slots.items() if value is not None}
+    return _reason(part, text, told, known) if len(known) == len(slots) else None
+
+
+def _reason(part: str, text: str, told: Told, slots: Mapping[str, Slot]) -> Reason:
+    priority = told.priority
+    rule = priority.rule if priority.rule.startswith("PRI-") else f"part.{part}"
+    inputs: dict[str, object] = {"part": part, "decided_by": priority.rule}
+    if priority.missing:
+        inputs["missing"] = priority.missing
+    return Reason(rule, inputs, priority.level, text, slots)
