@@ -1,0 +1,235 @@
+"""The facts of a client on one page: to add a firm before its first assessment, and to change them later."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from advisor_app.domain.pack import Texts
+from advisor_app.domain.profile import ClientProfile, FactError
+from advisor_app.services.place_names import region_names
+from advisor_app.ui.forms.field import Field, FieldSpec, FormContext
+from advisor_app.ui.forms.specs import fact_field
+from advisor_app.ui.forms.table import make_field
+from advisor_app.ui.presenters.fields import client_currency
+from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.announce import announce
+from advisor_app.ui.widgets.bars import FooterBar, HeaderBar
+from advisor_app.ui.widgets.buttons import Button
+from advisor_app.ui.widgets.cards import Card
+from advisor_app.ui.widgets.layout import column
+from advisor_app.ui.widgets.messages import MessageBar
+from advisor_app.ui.widgets.scroll import ScrollPage
+
+WIDTH = 760
+NAME = "client_name"
+# Two in a row; a name alone takes the whole row.
+NAMES: Final = ((NAME, "legal_name"),)
+FIRM: Final = (("sector", "staff"), ("home_country", "currency"), ("home_region",))
+SIZE: Final = (("records_total",), ("revenue",))
+WIDE: Final = ("records_total", "revenue")
+COUNTRIES_WITH_REGIONS: Final = ("US", "CA")
+QUICK, FULL, NONE = "quick", "standard", "none"
+
+
+class ClientFormPage(QWidget):
+    """saved(facts, next): facts that differ from the profile, as domain.profile.parse_fact takes them, None for one
+    that was taken out; next: quick or standard, the assessment to start, or none. cancelled().
+
+    profile: what is known. new: offers to start an assessment. taken_names: casefolded names of the other clients.
+    """
+
+    saved = Signal(object, str)
+    cancelled = Signal()
+
+    def __init__(
+        self, theme: Theme, profile: ClientProfile, words: Texts, language: str, *, new: bool = True,
+        taken_names: Collection[str] = (), today: date,
+    ) -> None:
+        super().__init__()
+        self._theme, self._before, self._words, self._language = theme, profile, words, language
+        self._taken, self._today, self._new = taken_names, today, new
+        self._values: dict[str, object | None] = {}
+        self.fields: dict[str, Field] = {}
+        self._places: dict[str, tuple[QGridLayout, int, int]] = {}
+        self.header = HeaderBar(theme)
+        self.header.show_place(self.tr("New client") if new else profile.name, "" if new else self.tr("Facts"))
+        self.header.went_back.connect(self.cancelled)
+        self.twin = MessageBar(theme, "warn", "", "")
+        self.twin.hide()
+        firm, size = Card(theme, self.tr("The firm")), Card(theme, self.tr("Size"))
+        firm.add(self._grid(NAMES), self.twin, 4, self._grid(FIRM))
+        size.add(self._grid(SIZE))
+        content = QWidget()
+        content.setLayout(column(firm, size, None, gap=16, margins=(24, 22, 24, 24)))
+        self.scroller = ScrollPage(content, widest=theme.px(WIDTH), centred=True)
+        self.footer = self._made_footer()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.scroller, 1)
+        whole.addWidget(self.footer)
+        self._show_region()
+        QTimer.singleShot(0, self, lambda: self.fields[NAME].setFocus(Qt.FocusReason.OtherFocusReason))
+
+    # ------------------------------------------------------------------------------------------------ building
+    def _grid(self, lines: tuple[tuple[str, ...], ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(16)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for line, names in enumerate(lines):
+            for place, name in enumerate(names):
+                self._places[name] = (grid, line, place)
+                self._put(name, self._value(name))
+        return grid
+
+    def _put(self, name: str, value: object | None) -> None:
+        """Make the field of a fact, in the place of an older one if there is one."""
+        grid, line, place = self._places[name]
+        old = self.fields.get(name)
+        context = FormContext(self._theme, self._language, client_currency(self._profile()), self._today)
+        made = make_field(context, self._spec(name))
+        made.show_value(value)
+        made.edited.connect(self._on_edited)
+        self.fields[name] = made
+        if old is not None:
+            grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        grid.addWidget(made, line, place, 1, 2 if name in WIDE else 1, Qt.AlignmentFlag.AlignTop)
+        if old is not None and self.isVisible():
+            QWidget.setTabOrder(self._before_in_order(name), made)
+
+    def _before_in_order(self, name: str) -> QWidget:
+        names = list(self._places)
+        return self.fields[names[max(0, names.index(name) - 1)]]
+
+    def _spec(self, name: str) -> FieldSpec:
+        spec = fact_field(name, self._words, currency=client_currency(self._profile()), unknown=False)
+        if name == NAME:
+            return replace(spec, required=True)
+        if name == "legal_name":
+            return replace(spec, hint=self.tr("If it differs from the name on the letter"))
+        if name == "home_region":
+            return replace(spec, options=self._regions(), hint="")
+        return spec
+
+    def _regions(self) -> dict[str, str]:
+        """The states or provinces of the present country, without the country's name."""
+        start = f"{self._value('home_country')}-"
+        return {
+            code: words.rsplit(",", 1)[0] for code, words in region_names(self._language).items()
+            if code.startswith(start)
+        }
+
+    def _made_footer(self) -> FooterBar:
+        theme = self._theme
+        footer = FooterBar(theme, margin=24)
+        verbs = (
+            ((QUICK, self.tr("Start quick assessment")), (FULL, self.tr("Start full assessment")),
+             (NONE, self.tr("Just save")))
+            if self._new else ((NONE, self.tr("Save")),)
+        )
+        self.buttons: dict[str, Button] = {}
+        cancel = Button(theme, self.tr("Cancel"), "quiet", large=True)
+        cancel.clicked.connect(self.cancelled)
+        footer.row.addStretch(1)
+        for place, (id_, words) in enumerate(verbs):
+            button = Button(theme, words, "normal" if place else "primary", large=True)
+            button.clicked.connect(lambda _checked=False, next_=id_: self.save(next_))
+            self.buttons[id_] = button
+            footer.row.addWidget(button)
+        footer.row.addWidget(cancel)
+        footer.row.addStretch(1)
+        return footer
+
+    # --------------------------------------------------------------------------------------------------- verbs
+    def save(self, then: str) -> None:
+        """Emit what was entered, unless something is wrong: then the first wrong field gets the focus."""
+        for made in self.fields.values():
+            made.flush()
+        problems = self._problems()
+        if problems:
+            for name, sentence in problems.items():
+                self.fields[name].show_error(sentence)
+            first = next(name for name in self._places if name in problems)
+            self.fields[first].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroller.show_widget(self.fields[first])
+            announce(self, problems[first], urgent=True)
+            return
+        self.saved.emit(dict(self._values), then)
+
+    def _problems(self) -> dict[str, str]:
+        """What is wrong, by fact, in one sentence each."""
+        found = {name: made.error.text() for name, made in self.fields.items() if made.error.text()}
+        if not self._value(NAME):
+            found.setdefault(NAME, self.tr("Enter the name of the firm."))
+        for name, value in self._values.items():
+            try:
+                self._before.with_fact(name, value)
+            except FactError as error:
+                found.setdefault(name, str(error))
+        return {name: sentence for name, sentence in found.items() if not self.fields[name].isHidden()}
+
+    # -------------------------------------------------------------------------------------------------- inside
+    def _value(self, name: str) -> object | None:
+        return self._values[name] if name in self._values else self._before.get(name)
+
+    def _profile(self) -> ClientProfile:
+        """The profile as the form stands; what cannot be taken is left out."""
+        profile = self._before
+        for name, value in self._values.items():
+            try:
+                profile = profile.with_fact(name, value)
+            except FactError:
+                profile = profile.with_fact(name, None)
+        return profile
+
+    def _on_edited(self, name: str, value: object | None) -> None:
+        currency = client_currency(self._profile())
+        self._values[name] = value
+        if value == self._before.get(name):
+            del self._values[name]
+        if name == NAME:
+            self._warn_of_twin(str(value or ""))
+        if name == "home_country":
+            self._on_country()
+        if client_currency(self._profile()) != currency:
+            self._put("revenue", self._value("revenue"))
+            self._show_currency()
+
+    def _on_country(self) -> None:
+        """A region of another country goes; the currency follows unless it was chosen."""
+        region, country = self._value("home_region"), self._value("home_country")
+        if isinstance(region, str) and not region.startswith(f"{country}-"):
+            self._values["home_region"] = None
+            if self._before.get("home_region") is None:
+                del self._values["home_region"]
+        self._put("home_region", self._value("home_region"))
+        self._show_region()
+
+    def _show_region(self) -> None:
+        self.fields["home_region"].setVisible(self._value("home_country") in COUNTRIES_WITH_REGIONS)
+        self._show_currency()
+
+    def _show_currency(self) -> None:
+        """The currency that applies, chosen or not."""
+        self.fields["currency"].show_value(client_currency(self._profile()))
+
+    def _warn_of_twin(self, name: str) -> None:
+        twin = name.strip().casefold() in self._taken
+        self.twin.show_text(
+            self.tr("There is already a client called {name}.").format(name=name.strip()),
+            self.tr("You can add this one all the same, for example another branch."),
+        )
+        self.twin.setVisible(twin)
+        if twin:
+            announce(self, self.twin.title.text())
