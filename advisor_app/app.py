@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from advisor_app.services.desk import Desk
     from advisor_app.services.places import Places
+    from advisor_app.store.vault import VaultOptions
     from advisor_app.ui.main_window import MainWindow
 
 DATA_OPTION = "--data"
@@ -53,7 +54,9 @@ def run_desktop(data: Path | None = None) -> int:
     return app.exec()
 
 
-def build_window(app: QApplication, places: Places, log: logging.Logger) -> MainWindow:
+def build_window(
+    app: QApplication, places: Places, log: logging.Logger, *, vault_options: VaultOptions | None = None
+) -> MainWindow:
     """The main window at its first page (set-up or unlock), with the rest still to load."""
     from advisor_app._version import __version__
     from advisor_app.services.settings import SettingsFile
@@ -66,15 +69,15 @@ def build_window(app: QApplication, places: Places, log: logging.Logger) -> Main
     settings = SettingsFile(places.settings)
     theme = Theme(app, places.resources, settings.current.appearance, settings.current.text_percent)
     return MainWindow(
-        theme, places, settings, TaskRunner(), load=lambda: load_desk(places, __version__), log=log
+        theme, places, settings, TaskRunner(), load=lambda: load_desk(places, __version__, vault_options), log=log
     )
 
 
-def load_desk(places: Places, version: str) -> Desk:
+def load_desk(places: Places, version: str, options: VaultOptions | None = None) -> Desk:
     """Everything that is slow to import or read. Runs in a worker."""
     from advisor_app.services.desk import Desk
 
-    return Desk.load(places, version)
+    return Desk.load(places, version, options)
 
 
 def watch_for_faults(window: MainWindow, log: logging.Logger) -> None:

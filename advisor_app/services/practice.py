@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from advisor_app.documents.checks import issue_checks
 from advisor_app.domain.evaluation import DEFAULT_SEED, Case, Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
@@ -14,6 +15,7 @@ from advisor_app.domain.profile import ClientProfile
 from advisor_app.domain.records import AssessmentRecord, ClientRecord, ClientSummary, DocumentRecord, PracticeRecord
 from advisor_app.services.assessments import AssessmentSession, Saved
 from advisor_app.services.case_files import read_case
+from advisor_app.services.evaluation_json import evaluation_tree
 from advisor_app.store.vault import Vault
 
 DEMO_FILE = "dental-practice.yaml"
@@ -152,9 +154,21 @@ class Practice:
         marked = self._vault.settings().get(DEMO_SETTING, [])
         return isinstance(marked, list) and client in marked
 
+    @property
+    def demo_file(self) -> str:
+        """Name of the case file of the demo client."""
+        return DEMO_FILE
+
     def add_demo_client(self) -> str:
         """The demo client with its answers; marked as a demo wherever it is shown. Its id."""
-        case = read_case(self._demo_folder / DEMO_FILE, self.pack)
+        client = self.add_case(read_case(self._demo_folder / DEMO_FILE, self.pack))
+        marked = self._vault.settings().get(DEMO_SETTING, [])
+        known = [entry for entry in marked if isinstance(entry, str)] if isinstance(marked, list) else []
+        self._vault.settings().set(DEMO_SETTING, [*known, client]).result()
+        return client
+
+    def add_case(self, case: Case) -> str:
+        """A client with everything a case holds, as a quick assessment of today. Its id."""
         client = self.add_client(case.profile)
         assessment = self.start(client, "quick").id
         store = self._vault.assessments()
@@ -163,9 +177,6 @@ class Practice:
         saves += [store.save_policies(assessment, case.policies), store.save_quotes(assessment, case.quotes)]
         for save in saves:
             save.result()
-        marked = self._vault.settings().get(DEMO_SETTING, [])
-        known = [entry for entry in marked if isinstance(entry, str)] if isinstance(marked, list) else []
-        self._vault.settings().set(DEMO_SETTING, [*known, client]).result()
         return client
 
     # ---------------------------------------------------------------------------------------- the assessments
@@ -204,11 +215,18 @@ class Practice:
         self._vault.assessments().set_status(assessment, "finished").result()
 
     # ------------------------------------------------------------------------------------------- the letters
-    def issue(self, assessment: str, kind: str, content: bytes, evaluation: dict[str, object]) -> DocumentRecord:
-        """Keep a document as it was issued, with the evaluation behind it."""
-        return self._vault.documents().add(
-            assessment, kind=kind, on=self._now().date(), content=content, evaluation=evaluation
+    def checks_before_issue(self, evaluation: Evaluation) -> list[str]:
+        """What should be looked at before a letter is handed over, a sentence each."""
+        return list(issue_checks(evaluation, self.pack, language=self.language))
+
+    def issue_letter(self, assessment: str, content: bytes, evaluation: Evaluation) -> DocumentRecord:
+        """Keep a letter as it was issued, with the evaluation behind it, and close the assessment."""
+        tree = evaluation_tree(evaluation, self.pack, case=evaluation.case.profile.name)
+        record = self._vault.documents().add(
+            assessment, kind="letter", on=self._now().date(), content=content, evaluation=tree
         ).result()
+        self.finish(assessment)
+        return record
 
     def advise_as(self, capacity: str) -> None:
         """Change in which capacity the advisor speaks."""

@@ -31,6 +31,10 @@ class Evaluations(QObject):
         self._base: tuple[Case, Evaluation] | None = None
         self._full: tuple[Case, Evaluation] | None = None
 
+    @property
+    def busy(self) -> bool:
+        return self._running is not None or self._waiting is not None
+
     def forget(self) -> None:
         """Another assessment is at hand."""
         self._base = self._full = None

@@ -37,7 +37,13 @@ class Letters(QObject):
         self._content = b""
         self._evaluation: Evaluation | None = None
         self._session: AssessmentSession | None = None
+        self._making = 0
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a letter is being made."""
+        return self._making > 0
 
     def attach(self, page: LetterPage) -> None:
         """Take over the buttons of a page that is about to be shown."""
@@ -55,9 +61,11 @@ class Letters(QObject):
         def work(_progress: Progress) -> bytes:
             return letter_bytes(evaluation, pack, language=language, draft=not demo, demo=demo)
 
+        self._making += 1
         task = self._runner.start(work)
         task.succeeded.connect(lambda content: self._show(page, content))
         task.failed.connect(self._on_failure)
+        task.finished.connect(self._made)
 
     def print(self) -> None:
         """The system's print dialog; pages go to the printer as pictures of 300 dots per inch."""
@@ -103,6 +111,9 @@ class Letters(QObject):
             return
         ratio = page.devicePixelRatioF()
         page.show_pages(*drawn_pages(self._content, page.scale, ratio))
+
+    def _made(self) -> None:
+        self._making -= 1
 
     def _on_failure(self, error: BaseException) -> None:
         self._messages.show_error(self.tr("The letter could not be made. The answers are saved. Try again."))

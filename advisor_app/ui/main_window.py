@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         help_menu = menus.addMenu(self.tr("&Help"))
         self._practice_actions = [
             self._action(client, self.tr("New client"), "Ctrl+N", lambda w: w.new_client()),
-            self._action(client, self.tr("Find client"), "Ctrl+F", lambda w: w.find()),
+            self._action(client, self.tr("Find client"), "Ctrl+F", lambda w: w.find_client()),
             self._action(assessment, self.tr("Undo"), "Ctrl+Z", lambda w: w.undo()),
             self._action(assessment, self.tr("Redo"), "Ctrl+Shift+Z", lambda w: w.redo()),
             self._action(assessment, self.tr("Check answers"), "Ctrl+J", lambda w: w.check_answers()),
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
             ("system", self.tr("Same as the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark")),
         ):
             view.addAction(words).triggered.connect(
-                lambda _checked=False, chosen=appearance: self._set_appearance(chosen)
+                lambda _checked=False, chosen=appearance: self.show_appearance(chosen)
             )
         view.addSeparator()
         for keys, words, step in (
@@ -301,7 +301,13 @@ class MainWindow(QMainWindow):
         action.triggered.connect(lambda: work(self._workspace) if self._workspace is not None else None)
         return action
 
-    def _set_appearance(self, appearance: str) -> None:
+    @property
+    def is_ready(self) -> bool:
+        """Whether everything is loaded that is needed to make or open a practice file."""
+        return self._desk is not None
+
+    def show_appearance(self, appearance: str) -> None:
+        """Light, dark or system, from now on."""
         self._theme.set_appearance(appearance)
         self._settings.change(appearance=appearance)
 

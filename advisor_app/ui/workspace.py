@@ -85,6 +85,15 @@ class Workspace(QWidget):
         made.picked.connect(lambda place: self.lock_asked.emit() if place == LOCK else self.clients())
         return made
 
+    @property
+    def practice(self) -> Practice:
+        return self._practice
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is being worked out or saved."""
+        return not self._evaluations.busy and not self._letters.busy and self._saving.waiting == 0
+
     # ------------------------------------------------------------------------------------------------ clients
     def start(self, client: str | None) -> None:
         """First page after unlocking: the clients, or one client's results."""
@@ -104,6 +113,7 @@ class Workspace(QWidget):
         page.letter_asked.connect(self.open_letter)
         page.edit_asked.connect(self.edit_client)
         page.deleted.connect(self._delete)
+        page.demo_asked.connect(self.restore_demo)
         page.show_clients(client_rows(self._practice, self._words), self._client)
         self._show(page, "bar", self.tr("Clients"))
         self._navigation.show_place(CLIENTS)
@@ -176,6 +186,11 @@ class Workspace(QWidget):
             self._evaluations.forget()
         self._client = client
         return self._session
+
+    def show_question(self, question: str) -> None:
+        """Bring one question of the assessment at hand on the screen."""
+        self._at_hand().go_to(question)
+        self._show_questions()
 
     def _show_questions(self, *, back_to_check: bool = False) -> None:
         session = self._at_hand()
@@ -308,7 +323,7 @@ class Workspace(QWidget):
         self._client = self._practice.add_demo_client()
         self.clients()
 
-    def find(self) -> None:
+    def find_client(self) -> None:
         self.clients()
         page = self._pages.currentWidget()
         if isinstance(page, ClientsPage):

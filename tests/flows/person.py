@@ -61,6 +61,10 @@ class Person:
         self.wait(look, f"a {kind.__name__} called {words!r}")
         return found[0]
 
+    def buttons(self, words: str) -> list[QAbstractButton]:
+        """Visible buttons with these words, enabled or not."""
+        return [b for b in self._visible(QAbstractButton) if words in _words_of(b)]
+
     def sees(self, words: str) -> bool:
         """Whether some visible text contains the words."""
         return any(words in text for w in self._visible(QWidget) for text in _words_of(w))
@@ -89,7 +93,10 @@ class Person:
 
     def type_into(self, words: str, text: str) -> None:
         """Click into a field, clear it and type."""
-        field = self.find(QLineEdit, words)
+        self.type_over(self.find(QLineEdit, words), text)
+
+    def type_over(self, field: QLineEdit, text: str) -> None:
+        """Click into a field that is at hand, clear it and type."""
         self._scroll_to(field)
         self.clicks += 1
         self.qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
@@ -113,7 +120,6 @@ class Person:
         for _ in range(place):
             self.qtbot.keyClick(box, Qt.Key.Key_Down)
         self.keys += 1
-        box.activated.emit(box.currentIndex())
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         target = QApplication.focusWidget() or self.windows()[0]

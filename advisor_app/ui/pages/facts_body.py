@@ -53,7 +53,9 @@ class FactsBody(QWidget):
             (main if name == question.facts[0] or name in ASKED_WITH_THE_MAIN_FACT else extra).addWidget(
                 self.fields[name])
         self._extra = boxed(extra)
-        self._extra.setVisible(any(profile.get(n) is not None for n in self._extra_names()))
+        known = any(profile.get(n) is not None for n in self._extra_names())
+        self._extra.setVisible(known)
+        self.more.set_icon("chevron-up" if known else "chevron-down")
         self.more.clicked.connect(self._toggle)
         self.setLayout(column(
             self.head, self.problem, 6, main, 10, row(self.more, None), self._extra, 10, self.help, 12, None

@@ -45,8 +45,8 @@ class PoliciesBody(QWidget):
         home = profile.get("home_country")
         self._currency = currency if isinstance(currency, str) else currency_of(home if isinstance(home, str) else "")
         self.head = QuestionHead(theme, place, text.prompt, text.hint)
-        choices = [Choice(NONE, text.options[NONE])]
-        choices += [Choice(option, text.options[option]) for option in POLICY_OPTIONS]
+        choices = [Choice(NONE, self.tr("None"))]
+        choices += [Choice(option, words.word("policy_shapes", shape)) for option, shape in POLICY_OPTIONS.items()]
         choices.append(Choice(ANSWER_UNKNOWN, self.tr("We don't know")))
         self.options = OptionGroup(
             theme, choices, many=True, exclusive=(NONE, ANSWER_UNKNOWN), keys=False, name=text.prompt

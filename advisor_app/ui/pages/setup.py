@@ -25,9 +25,12 @@ GROUPS_TO_TYPE = (2, 5)
 class Strength(Protocol):
     """What a check of a passphrase says."""
 
-    word: str
-    reason: str
-    accepted: bool
+    @property
+    def word(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def accepted(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class SetupPage(StartPage):
             build(layout)
             layout.addStretch(1)
             self._steps.addWidget(holder)
-        self._go(1 if renewing else 0)
+        self.show_step(1 if renewing else 0)
 
     # ------------------------------------------------------------------------------------------------- the steps
     def _who(self, layout: QVBoxLayout) -> None:
@@ -85,7 +88,7 @@ class SetupPage(StartPage):
         self.region.setCurrentIndex(_place_of(QLocale.system()))
         label = field_label(theme, self.tr("Region: money, dates and paper"), self.region)
         forward = Button(theme, self.tr("Continue"), "primary", large=True)
-        forward.clicked.connect(lambda: self._go(1))
+        forward.clicked.connect(lambda: self.show_step(1))
         layout.addLayout(column(
             self.advising, 2, self.own, 18, label, 6, self.region, 22, row(None, forward)
         ))
@@ -96,7 +99,7 @@ class SetupPage(StartPage):
         self.again = PassphraseField(theme, self.tr("Type it again"))
         self.strength = Text(theme, "", "label", "text2", wrap=True)
         self.offer = Button(theme, self.tr("Suggest five words"), "link", icon="key-round")
-        self.create = Button(theme, self.tr("Protect my file"), "primary", large=True)
+        self.protect = Button(theme, self.tr("Protect my file"), "primary", large=True)
         back = Button(theme, self.tr("Back"), large=True)
         warning = caption(theme, self.tr(
             "At least 12 characters; a few unrelated words are best. If both the passphrase and the recovery key are "
@@ -106,14 +109,14 @@ class SetupPage(StartPage):
         self.again.edit.textEdited.connect(self._show_strength)
         self.again.edit.returnPressed.connect(self._ask_create)
         self.offer.clicked.connect(self._suggest_words)
-        self.create.clicked.connect(self._ask_create)
-        back.clicked.connect(lambda: self._go(0))
-        self.create.setEnabled(False)
+        self.protect.clicked.connect(self._ask_create)
+        back.clicked.connect(lambda: self.show_step(0))
+        self.protect.setEnabled(False)
         back.setVisible(not self._renewing)
         layout.addLayout(column(
             field_label(theme, self.tr("Passphrase"), self.first.edit), 6, self.first, 4, row(self.offer, None), 10,
             field_label(theme, self.tr("Type it again"), self.again.edit), 6, self.again, 8, self.strength, 10,
-            warning, 22, row(back, None, self.create),
+            warning, 22, row(back, None, self.protect),
         ))
 
     def _recovery(self, layout: QVBoxLayout) -> None:
@@ -173,19 +176,24 @@ class SetupPage(StartPage):
         """The vault is made; show its recovery key."""
         self._groups = key.split("-")
         self.key.setText(key)
-        self.create.set_ready(self.tr("Protect my file"))
+        self.protect.set_ready(self.tr("Protect my file"))
         for field in (self.first.edit, self.again.edit):
             field.clear()
-        self._go(2)
+        self.show_step(2)
 
     def show_problem(self, sentence: str) -> None:
         """The vault could not be made; everything typed stays."""
         self.strength.setText(sentence)
         self.strength.set_colour("danger")
-        self.create.set_ready(self.tr("Protect my file"))
+        self.protect.set_ready(self.tr("Protect my file"))
 
     # ------------------------------------------------------------------------------------------------ inside
-    def _go(self, step: int) -> None:
+    @property
+    def step(self) -> int:
+        return self._steps.currentIndex()
+
+    def show_step(self, step: int) -> None:
+        """0 who, 1 passphrase, 2 recovery key, 3 practice."""
         titles = (
             (self.tr("Who will use this?"), ""),
             (self.tr("Protect your practice file"), self.tr("Everything is kept encrypted on this computer only.")),
@@ -201,7 +209,7 @@ class SetupPage(StartPage):
         text = self.first.text()
         if not text or self._check is None:
             self.strength.setText("" if self._check else self.tr("One moment…") if text else "")
-            self.create.setEnabled(False)
+            self.protect.setEnabled(False)
             return
         result = self._check(text)
         same = text == self.again.text()
@@ -211,7 +219,7 @@ class SetupPage(StartPage):
             words = self.tr("The two passphrases differ.")
             self.strength.set_colour("danger")
         self.strength.setText(words)
-        self.create.setEnabled(result.accepted and same)
+        self.protect.setEnabled(result.accepted and same)
 
     def _suggest_words(self) -> None:
         if self._suggest is None:
@@ -223,8 +231,8 @@ class SetupPage(StartPage):
         self._show_strength()
 
     def _ask_create(self) -> None:
-        if self.create.isEnabled():
-            self.create.set_busy(self.tr("Making the file…"))
+        if self.protect.isEnabled():
+            self.protect.set_busy(self.tr("Making the file…"))
             self.create_asked.emit(self.first.text())
 
     def _check_groups(self) -> None:
@@ -236,7 +244,7 @@ class SetupPage(StartPage):
         if self._renewing:
             self.finished.emit(None)
         else:
-            self._go(3)
+            self.show_step(3)
 
     def _finish(self, *, demo: bool) -> None:
         country, language = REGIONS[self.region.currentIndex()]

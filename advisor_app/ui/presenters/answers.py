@@ -9,11 +9,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from advisor_app.documents.figures import Figures
-from advisor_app.domain.pack import ContentPack, Texts
+from advisor_app.domain.pack import Texts
 from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import FACTS, UNKNOWN, ClientProfile, FactValue
 from advisor_app.domain.questions import Question
-from advisor_app.domain.vocabulary import POLICY_OPTIONS
 from advisor_app.domain.wizard import section_of
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.ui.presenters.fields import client_currency
@@ -88,7 +87,7 @@ def answer_words(session: AssessmentSession, question: Question, words: Texts, l
         value = case.profile.get(question.facts[0])
         return fact_words(question.facts[0], value, case.profile, words, language)
     if question.kind == "policies":
-        return _policy_words(case.policies, case.answers.value(question.id), question, session.pack, language)
+        return _policy_words(case.policies, case.answers.value(question.id), words)
     value = case.answers.value(question.id)
     if value is None:
         return _tr("Not answered")
@@ -121,14 +120,11 @@ def fact_words(
     return figures.short_date(value) if isinstance(value, date) else ""
 
 
-def _policy_words(
-    policies: tuple[Policy, ...] | None, value: object, question: Question, pack: ContentPack, language: str
-) -> str:
+def _policy_words(policies: tuple[Policy, ...] | None, value: object, words: Texts) -> str:
     if policies is None:
         return _tr("We don't know") if value == "unknown" else _tr("Not answered")
-    labels = pack.words(language).questions[question.id].options
-    names = {shape: labels[option] for option, shape in POLICY_OPTIONS.items()}
-    return ", ".join(names.get(p.shape, p.shape) for p in policies if p.kind == "current") or labels["none"]
+    current = [words.word("policy_shapes", p.shape) for p in policies if p.kind == "current"]
+    return ", ".join(current) or _tr("None")
 
 
 def _tr(text: str) -> str:

@@ -72,6 +72,12 @@ class SummaryView:
     policy_from: float
     policy_to: float
     marked: CurvePoint | None
+    curve_sentence: str
+    years_total: int
+    years_bad: int
+    years_serious: int
+    years_sentence: str
+    years_words: tuple[str, str, str]
     findings: int
 
 
@@ -111,6 +117,7 @@ def summary_view(
     rows = fixes(evaluation, pack, words, figures)
     marked = min(losses.curve, key=lambda point: abs(point.chance - 0.005), default=None)
     held = evaluation.coverage.held_limit or 0.0
+    years = _years(evaluation, figures)
     return SummaryView(
         client=evaluation.case.profile.name,
         level=evaluation.level,
@@ -129,8 +136,39 @@ def summary_view(
         policy_from=_retention(evaluation),
         policy_to=held,
         marked=marked,
+        curve_sentence=years.sentence,
+        years_total=years.total,
+        years_bad=years.bad,
+        years_serious=years.serious,
+        years_sentence=years.sentence,
+        years_words=years.words,
         findings=len(evaluation.assessment.findings),
     )
+
+
+@dataclass(frozen=True)
+class _Years:
+    total: int
+    bad: int
+    serious: int
+    sentence: str
+    words: tuple[str, str, str]
+
+
+def _years(evaluation: Evaluation, figures: Figures) -> _Years:
+    """Years like this one as dots: a very bad one (1 in 200 or the like) within the serious ones."""
+    bearable, losses = evaluation.bearable_loss, evaluation.losses
+    total = 100 if evaluation.serious_chance >= 0.03 else 1000
+    serious = round(evaluation.serious_chance * total)
+    bad_amount = losses.incident.p95
+    bad = min(serious, round(losses.events.year_exceeds(bad_amount) * total))
+    amount, more = figures.exact(bearable), figures.modelled(bad_amount)
+    base = figures.number(total)
+    sentence = (
+        f"Think of {base} years like this one. In about {serious} of them the firm would lose more than {amount}; "
+        f"in about {bad}, {more} or more. In the other {figures.number(total - serious)}, less than that or nothing."
+    )
+    return _Years(total, bad, serious - bad, sentence, (f"{more} or more", f"{amount} to {more}", "Less, or nothing"))
 
 
 def _figures(

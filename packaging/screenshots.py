@@ -1,0 +1,157 @@
+"""Pictures of every screen, light and dark, from the demo clients; `make screenshots` calls it.
+
+    python packaging/screenshots.py [FOLDER] [--size 1280x800]
+
+The program runs as it is, without a screen, over a practice file in a temporary folder. Pictures go to docs/images.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from advisor_app.app import build_window  # noqa: E402
+from advisor_app.services.case_files import read_case  # noqa: E402
+from advisor_app.services.places import find_places  # noqa: E402
+from advisor_app.services.practice import Practice  # noqa: E402
+from advisor_app.store.keys import Strength  # noqa: E402
+from advisor_app.store.vault import VaultOptions  # noqa: E402
+from advisor_app.ui.main_window import MainWindow  # noqa: E402
+from advisor_app.ui.pages.setup import SetupChoice, SetupPage  # noqa: E402
+from advisor_app.ui.workspace import Workspace  # noqa: E402
+
+PASSPHRASE = "correct horse battery staple nine"
+KEY = "7QK3-M2VX-90FA-RZ5T-H8JW-C4ND-P6BG-E1SY-K"
+QUESTIONS = ("AC-01", "PF-05", "PF-03", "IN-01")
+
+
+def wait_until(done: Callable[[], bool], seconds: float = 60.0) -> None:
+    """Let the program work until something is so. Raises TimeoutError."""
+    loop, ticks = QEventLoop(), QTimer()
+    left = [seconds]
+
+    def look() -> None:
+        left[0] -= 0.02
+        if done() or left[0] <= 0:
+            loop.quit()
+
+    ticks.timeout.connect(look)
+    ticks.start(20)
+    loop.exec()
+    if not done():
+        raise TimeoutError
+
+
+class Photographer:
+    """Takes the pictures of one appearance."""
+
+    def __init__(self, app: QApplication, folder: Path, appearance: str, size: tuple[int, int]) -> None:
+        self._app, self._folder, self._appearance = app, folder, appearance
+        self._data = Path(tempfile.mkdtemp(prefix="advisor-pictures-"))
+        options = VaultOptions(strength=Strength(8, 1))
+        self.window: MainWindow = build_window(
+            app, find_places(self._data), logging.getLogger("pictures"), vault_options=options
+        )
+        self.window.show_appearance(appearance)
+        self.window.resize(*size)
+        self.window.show()
+
+    def take(self, name: str) -> None:
+        self._settle()
+        path = self._folder / f"{name}-{self._appearance}.png"
+        self.window.grab().save(str(path))
+        print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
+
+    def _settle(self) -> None:
+        done = [False]
+        QTimer.singleShot(350, lambda: done.__setitem__(0, True))
+        wait_until(lambda: done[0])
+
+    def first_start(self) -> None:
+        page = self.window.findChild(SetupPage)
+        assert page is not None
+        self.take("setup-1-who")
+        page.show_step(1)
+        self.take("setup-2-passphrase")
+        wait_until(lambda: self.window.is_ready)
+        page.create_asked.emit(PASSPHRASE)
+        wait_until(lambda: page.step == 2)
+        page.key.setText(KEY)
+        self.take("setup-3-recovery-key")
+        page.show_step(3)
+        self.take("setup-4-practice")
+        page.finished.emit(SetupChoice(False, "US", "en-US", "Fenwick Advisory", "Jo Fenwick", False))
+        wait_until(lambda: self.window.findChild(Workspace) is not None)
+
+    def practice_screens(self) -> None:
+        workspace = self.window.findChild(Workspace)
+        assert workspace is not None
+        add_clients(workspace.practice)
+        workspace.clients()
+        demo = next(c.id for c in workspace.practice.clients() if workspace.practice.is_demo(c.id))
+        for client in workspace.practice.clients():
+            workspace.open_results(client.id)
+            wait_until(lambda: workspace.is_quiet)
+        workspace.clients()
+        self.take("clients")
+        workspace.new_client()
+        self.take("client-form")
+        workspace.open_assessment(demo)
+        for question in QUESTIONS:
+            workspace.show_question(question)
+            wait_until(lambda: workspace.is_quiet)
+            self.take(f"question-{question.lower()}")
+        workspace.check_answers()
+        self.take("check-answers")
+        workspace.results()
+        wait_until(lambda: workspace.is_quiet)
+        self.take("results")
+        workspace.letter()
+        wait_until(lambda: workspace.is_quiet)
+        self.take("letter")
+
+    def locked(self) -> None:
+        self.window.lock()
+        self.take("unlock")
+        self.window.close()
+
+
+def add_clients(practice: Practice) -> None:
+    """The other demo clients and the examples, so that the list looks like a practice's."""
+    folder = ROOT / "resources" / "demo"
+    others = [*sorted(folder.glob("*.yaml")), *sorted((folder / "examples").glob("*.yaml"))]
+    for path in others:
+        if path.name != practice.demo_file:
+            practice.add_case(read_case(path, practice.pack))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
+    parser.add_argument("--size", default="1280x800", help="width x height in pixels")
+    arguments = parser.parse_args()
+    width, _, height = arguments.size.partition("x")
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    for appearance in ("light", "dark"):
+        photographer = Photographer(app, arguments.folder, appearance, (int(width), int(height)))
+        photographer.first_start()
+        photographer.practice_screens()
+        photographer.locked()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
