@@ -64,7 +64,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """style: body, note (smaller, grey) or small (smallest, for disclosures)."""
+    """style: body, list (for short entries), note (smaller, grey) or small (smallest, for disclosures)."""
 
     text: Text
     style: str = "body"
@@ -169,6 +169,14 @@ class CoverBars:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """Two short groups of blocks side by side; the left one is read first."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class DecisionRow:
     """Something the client accepts, declines or leaves open. consequence: of declining, in one sentence."""
 
@@ -178,14 +186,19 @@ class DecisionRow:
 
 @dataclass(frozen=True)
 class DecisionBlock:
-    """The form at the end. choices: the words over the boxes. lines: labels of the lines to fill in by hand."""
+    """The form at the end.
+
+    choices: the words over the boxes. remarks: labels of lines to write on. statements: what the client signs.
+    signing: labels of the lines for name, signature and date.
+    """
 
     intro: Text
     item_title: str
     choices: tuple[str, ...]
     rows: tuple[DecisionRow, ...]
-    statement: Text
-    lines: tuple[str, ...]
+    remarks: tuple[str, ...]
+    statements: tuple[Text, ...]
+    signing: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -200,27 +213,30 @@ class Signature:
 
 Block = (
     Letterhead | Address | Title | Heading | Paragraph | Bullets | Notice | KeyFigures | Table | Dots | CoverBars
-    | DecisionBlock | Signature
+    | DecisionBlock | Signature | Columns
 )
 
 
 @dataclass(frozen=True)
 class Section:
-    """id: stable key of the section, L0 to L11 in the letter. together: never parted by the end of a page."""
+    """id: stable key of the section, L0 to L11 in the letter. together: never parted by the end of a page.
+    new_page: starts one."""
 
     id: str
     blocks: tuple[Block, ...]
     together: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
 class Furniture:
-    """What stands on every page. page: template of the page number with {page} and {pages}."""
+    """What stands on every page. page: template of the page number with {page} and {pages}. mark: a word across
+    the page of what is not issued, or empty."""
 
     header: str
     footer: str
     page: str
-    draft: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)

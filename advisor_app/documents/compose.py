@@ -13,6 +13,7 @@ from advisor_app.documents.pdf import count_pages
 from advisor_app.documents.sections import (
     basis,
     cover,
+    decision,
     demands,
     disclosures,
     ending,
@@ -28,7 +29,8 @@ from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
 
-LETTER_PAGES: Final = 2
+# Two pages of letter, and the form to sign and return on its own.
+PAGES: Final = {"letter": 3}
 # Steps of leaving things out: options, rows of parts, sentences about the year. Type never shrinks, and the
 # disclosures never go.
 MOST_BRIEF: Final = 6
@@ -36,8 +38,8 @@ MOST_BRIEF: Final = 6
 SECTIONS: Final[dict[str, tuple[Callable[[Context], Section | None], ...]]] = {
     "letter": (
         opening.heading, opening.opening, recommendation.recommendation, year.year, fixes.fixes, cover.parts,
-        cover.gaps, needs.needs, cover.options, kept.kept, demands.demands, basis.basis, ending.following,
-        ending.decision, disclosures.disclosures,
+        cover.gaps, kept.sizes_and_kept, needs.needs, demands.demands, basis.basis, ending.following,
+        disclosures.disclosures, decision.decision,
     ),
 }
 
@@ -54,13 +56,13 @@ def compose_report(
     advisor: Advisor | None = None,
     addressee: Addressee | None = None,
     language: str = "",
-    draft: bool = False,
+    mark: str = "",
     brevity: int = 0,
 ) -> Report:
     """The document of an evaluation. advisor: None for the one of the case. language: empty for the advisor's.
 
-    draft: the mark of a document that is not issued. brevity: 0 to MOST_BRIEF. Raises NotAvailableError for a kind that
-    has no sections.
+    mark: draft, demo or empty, printed across the pages. brevity: 0 to MOST_BRIEF. Raises NotAvailableError for a kind
+    that has no sections.
     """
     if kind not in SECTIONS:
         raise NotAvailableError(
@@ -83,7 +85,7 @@ def compose_report(
             header=wording.say("header", firm=firm, client=context.client, date=day),
             footer=wording.say("footer", years=context.figures.number(evaluation.years)),
             page=wording.template("page"),
-            draft=wording.say("draft") if draft else "",
+            mark=wording.say(f"mark.{mark}") if mark else "",
         ),
         sections=tuple(sections),
     )
@@ -99,13 +101,13 @@ def compose_to_fit(
     advisor: Advisor | None = None,
     addressee: Addressee | None = None,
     language: str = "",
-    draft: bool = False,
+    mark: str = "",
 ) -> Report:
-    """The fullest version of a letter that fits two pages; the briefest where none does. As compose_report."""
+    """The fullest version of a document that fits its pages; the briefest where none does. As compose_report."""
     for brevity in range(MOST_BRIEF + 1):
         report = compose_report(kind, evaluation, pack, advisor=advisor, addressee=addressee, language=language,
-                                draft=draft, brevity=brevity)
-        if count_pages(report, fonts=fonts, paper=paper) <= LETTER_PAGES:
+                                mark=mark, brevity=brevity)
+        if count_pages(report, fonts=fonts, paper=paper) <= PAGES[kind]:
             break
     return report
 

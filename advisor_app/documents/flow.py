@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from reportlab.graphics.shapes import Drawing, Rect, String
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, HRFlowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Table as Grid
 
 from advisor_app.documents import blocks as b
 from advisor_app.documents.charts import cover_bar, dots_drawing
 from advisor_app.documents.safe_text import line, p
 from advisor_app.documents.style import (
+    ABOVE_HEADING,
     ACCENT_PALE,
     BRAND,
     INK,
@@ -32,7 +33,8 @@ _PLAIN_GRID: Final = [
 
 
 class _Bookmark(Flowable):  # type: ignore[misc]  # the PDF library has no types
-    """An entry of the file's outline at this height; takes no room."""
+    """The room above a heading, which becomes an entry of the file's outline. As a piece of its own it is measured the
+    same wherever it stands, so that what is kept together is."""
 
     keepWithNext = 1  # noqa: N815  # the library's name
 
@@ -41,19 +43,32 @@ class _Bookmark(Flowable):  # type: ignore[misc]  # the PDF library has no types
         self.words = words
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        return 0.0, 0.0
+        return 0.0, ABOVE_HEADING
 
     def draw(self) -> None:
-        top = self.canv.absolutePosition(0, 0)[1]
+        top = self.canv.absolutePosition(0, ABOVE_HEADING)[1]
         key = f"page-{self.canv.getPageNumber()}-{top:.2f}"
-        self.canv.bookmarkHorizontal(key, 0, 8)
+        self.canv.bookmarkHorizontal(key, 0, ABOVE_HEADING)
         self.canv.addOutlineEntry(self.words, key, level=0, closed=False)
 
 
 def flowables(section: b.Section, width: float) -> list[Any]:
     """The pieces of one section for a text column of `width` points."""
-    pieces = [piece for block in section.blocks for piece in _DRAW[type(block)](block, width)]
-    return [KeepTogether(pieces)] if section.together else pieces
+    pieces = _pieces(section.blocks, width)
+    start = [PageBreak()] if section.new_page else []
+    return [*start, KeepTogether(pieces)] if section.together else [*start, *pieces]
+
+
+def _pieces(blocks: tuple[b.Block, ...], width: float) -> list[Any]:
+    return [piece for block in blocks for piece in _DRAW[type(block)](block, width)]
+
+
+def _columns(block: b.Columns, width: float) -> list[Any]:
+    gap = 18.0
+    half = (width - gap) / 2
+    grid = Grid([[_pieces(block.left, half), "", _pieces(block.right, half)]], colWidths=[half, gap, half],
+                splitInRow=1, style=[*_PLAIN_GRID, ("RIGHTPADDING", (0, 0), (-1, -1), 0)])
+    return [grid]
 
 
 # --------------------------------------------------------------------------------------------------- letter
@@ -124,9 +139,9 @@ def _notice(block: b.Notice, width: float) -> list[Any]:
 
 
 def _signature(block: b.Signature, width: float) -> list[Any]:
-    pieces = [*p(b.plain(block.close), STYLES["body"]), Spacer(0, 22), *p(b.plain(block.name), STYLES["signature"]),
-              *p(b.plain(block.role), STYLES["note"]), *p(b.plain(block.enclosures), STYLES["note"])]
-    return [KeepTogether(pieces)]
+    role = b.plain(" · ".join(text for text in (block.role, block.enclosures) if text))
+    return [*p(b.plain(block.close), STYLES["body"]), Spacer(0, 20), *p(b.plain(block.name), STYLES["signature"]),
+            *p(role, STYLES["note"])]
 
 
 # --------------------------------------------------------------------------------------------------- figures
@@ -210,10 +225,15 @@ def _decision(block: b.DecisionBlock, width: float) -> list[Any]:
         ("BOTTOMPADDING", (0, 0), (-1, 0), 3), ("LINEBELOW", (0, 0), (-1, 0), 0.7, RULE_STRONG),
         ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE), ("RIGHTPADDING", (0, 0), (0, -1), 12),
     ])
-    return [
-        *p(block.intro, STYLES["note"]), grid, Spacer(0, 4), *p(block.statement, STYLES["small"]), Spacer(0, 20),
-        _lines_to_fill(block.lines, width),
-    ]
+    pieces = [*p(block.intro, STYLES["body"]), Spacer(0, 4), grid, Spacer(0, 12)]
+    for remark in block.remarks:
+        pieces += [*p(b.plain(remark), STYLES["form_label"]), Spacer(0, 20), _rule(width), Spacer(0, 10)]
+    return [*pieces, *_bullets(b.Bullets(block.statements), width), Spacer(0, 34), _lines_to_fill(block.signing, width)]
+
+
+def _rule(width: float) -> Any:
+    """A line to write on."""
+    return HRFlowable(width=width, thickness=0.7, color=RULE_STRONG, spaceBefore=0, spaceAfter=0)
 
 
 def _box() -> Any:
@@ -244,4 +264,5 @@ _DRAW: Final[dict[type[b.Block], Callable[[Any, float], list[Any]]]] = {
     b.Letterhead: _letterhead, b.Address: _address, b.Title: _title, b.Heading: _heading, b.Paragraph: _paragraph,
     b.Bullets: _bullets, b.Notice: _notice, b.Signature: _signature, b.KeyFigures: _key_figures, b.Dots: _dots,
     b.Table: _table, b.CoverBars: _cover_bars, b.DecisionBlock: _decision,
+    b.Columns: _columns,
 }

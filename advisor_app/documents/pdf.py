@@ -16,8 +16,8 @@ from advisor_app.documents.flow import flowables
 from advisor_app.documents.safe_text import line
 from advisor_app.documents.style import (
     BOTTOM,
-    DRAFT,
     GREY,
+    MARK,
     REGULAR,
     RULE,
     SIDE,
@@ -78,12 +78,12 @@ def _furniture(report: Report, page: Sheet, pages: int, header: bool, canvas: An
     """Header from page 2, footer and page number on every page, the draft mark behind the text."""
     words, right = report.furniture, page.width - SIDE
     canvas.saveState()
-    if words.draft:
-        canvas.setFillColor(DRAFT)
+    if words.mark:
+        canvas.setFillColor(MARK)
         canvas.setFont(STRONG, 110)
         canvas.translate(page.width / 2, page.height / 2)
         canvas.rotate(52)
-        canvas.drawCentredString(0, -35, line(words.draft, STRONG))
+        canvas.drawCentredString(0, -35, line(words.mark, STRONG))
         canvas.restoreState()
         canvas.saveState()
     canvas.setStrokeColor(RULE)

@@ -20,8 +20,9 @@ PAPERS: Final[dict[str, tuple[float, float]]] = {"A4": A4, "Letter": LETTER}
 
 SIDE: Final = 60.0
 TOP_FIRST: Final = 42.0
-TOP_NEXT: Final = 62.0
-BOTTOM: Final = 58.0
+TOP_NEXT: Final = 54.0
+BOTTOM: Final = 56.0
+ABOVE_HEADING: Final = 7.0
 
 REGULAR: Final = "Advisor-Regular"
 MEDIUM: Final = "Advisor-Medium"
@@ -54,7 +55,7 @@ DOT_SOME_EDGE: Final = HexColor("#853A00")
 WARN: Final = HexColor("#7A4F00")
 WARN_PALE: Final = HexColor("#FCF0CF")
 WHITE: Final = HexColor("#FFFFFF")
-DRAFT: Final = HexColor("#EBEEF2")
+MARK: Final = HexColor("#EBEEF2")
 
 
 @dataclass(frozen=True)
@@ -102,15 +103,16 @@ def _style(
 STYLES: Final[dict[str, ParagraphStyle]] = {
     style.name: style
     for style in (
-        _style("body", REGULAR, 10.5, 14.4, after=5),
+        _style("body", REGULAR, 10.5, 14.2, after=4),
         _style("note", REGULAR, 9, 12, color=GREY, after=4),
+        _style("list", REGULAR, 9.5, 12.4, after=1.5),
         _style("small", REGULAR, 8.5, 11, color=GREY, after=2.5),
         _style("title", STRONG, 15, 19, before=2, after=7, keep=True),
-        _style("heading", STRONG, 11.5, 15, before=8, after=3, keep=True),
+        _style("heading", STRONG, 11.5, 14.5, after=2.5, keep=True),
         _style("head_left", REGULAR, 9, 11.5, color=GREY),
         _style("head_right", REGULAR, 9, 11.5, color=GREY, align=TA_RIGHT),
-        _style("cell_left", REGULAR, 9.8, 12.6),
-        _style("cell_right", REGULAR, 9.8, 12.6, align=TA_RIGHT),
+        _style("cell_left", REGULAR, 9.5, 12),
+        _style("cell_right", REGULAR, 9.5, 12, align=TA_RIGHT),
         _style("cell_note", REGULAR, 8.6, 11, color=GREY),
         _style("figure_label", REGULAR, 9, 11.5, color=GREY),
         _style("figure_value", STRONG, 16, 20, color=BRAND),

@@ -43,6 +43,8 @@ def report(*, client: str = CLIENT, note: str = "", draft: str = "") -> b.Report
             b.CoverRow("Whole policy", 50e3, 500e3, "£50,000", "£500,000", "too low"),
             b.CoverRow("Answering a regulator", 0, 100e3, "none", "£100,000", "missing"),
         ), "The pale bar ends at the recommended size."),
+        b.Columns((b.Heading(b.plain("On the left")), b.Paragraph(b.plain(f"Left of {client}."))),
+                  (b.Heading(b.plain("On the right")), b.Paragraph(b.plain(f"Right of {client}.")))),
         b.Bullets((b.plain("One thing"), b.plain("Another thing")), numbered=True),
     ))
     end = b.Section("L9", (
@@ -50,7 +52,8 @@ def report(*, client: str = CLIENT, note: str = "", draft: str = "") -> b.Report
         b.DecisionBlock(
             b.plain("Tick one box in each row."), "What we recommend", ("Accept", "Decline", "Undecided"),
             (b.DecisionRow(b.plain("A policy of £500,000"), b.plain("Without it you pay such losses yourself.")),),
-            b.plain("Nothing is in force until it is confirmed in writing."), ("Name and role", "Signature", "Date"),
+            ("My reasons",), (b.plain("Nothing is in force until it is confirmed in writing."),),
+            ("Name and role", "Signature", "Date"),
         ),
         b.Signature("Yours sincerely,", "Jo Fenwick", "Fenwick Advisory", "Enclosed: nothing"),
         b.Paragraph(b.plain("Small print."), "small"),

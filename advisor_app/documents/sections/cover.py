@@ -116,30 +116,25 @@ def gaps(context: Context) -> b.Section:
 
 
 # --------------------------------------------------------------------------------------------------- options
-def options(context: Context) -> b.Section | None:
+def options(context: Context) -> tuple[b.Block, ...]:
     """L8: basic, recommended and cautious with how often an event costs more; sizes that are the same stand once."""
     advice, wording = context.advice, context.wording
-    if context.brevity >= 5:
-        return None
     shown: list[LimitOption] = []
     for option in sorted(advice.options, key=lambda option: (option.limit, option.name != "recommended")):
         if not shown or option.limit > shown[-1].limit:
             shown.append(option)
     columns = (
-        b.Column(wording.say("options.option"), 0.25), b.Column(wording.say("options.limit"), 0.2, "right"),
-        b.Column(wording.say("options.exceeded"), 0.33, "right"), b.Column(wording.say("options.kept"), 0.22, "right"),
+        b.Column(wording.say("options.option"), 0.28), b.Column(wording.say("options.limit"), 0.23, "right"),
+        b.Column(wording.say("options.exceeded"), 0.27, "right"), b.Column(wording.say("options.kept"), 0.22, "right"),
     )
     rows = tuple(_option(context, option) for option in shown)
     chosen = next((number for number, option in enumerate(shown) if option.name == "recommended"), None)
-    return b.Section("L8", (
-        b.Heading(wording.text("options.heading")), b.Table(columns, rows, emphasis=chosen),
-        b.Paragraph(wording.text("options.note"), "note"),
-    ), together=True)
+    return b.Heading(wording.text("options.heading")), b.Table(columns, rows, emphasis=chosen)
 
 
 def _option(context: Context, option: LimitOption) -> tuple[b.Cell, ...]:
     figures = context.figures
     return (
         b.Cell(context.wording.text(f"options.{option.name}")), b.Cell(b.plain(figures.exact(option.limit))),
-        b.Cell(b.plain(figures.chance(option.chance_exceeded))), b.Cell(b.plain(figures.modelled(option.kept_mean))),
+        b.Cell(b.plain(figures.count(option.chance_exceeded))), b.Cell(b.plain(figures.modelled(option.kept_mean))),
     )

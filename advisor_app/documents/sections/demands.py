@@ -9,7 +9,7 @@ from advisor_app.documents.context import Context
 from advisor_app.documents.wording import inside
 
 LAWS: Final = 6
-CONTROLS: Final = 6
+CONTROLS: Final = 4
 
 
 def demands(context: Context) -> b.Section:
@@ -28,7 +28,7 @@ def _verdict(context: Context) -> str:
         names = [inside(context.texts.word("conditions", mark.id)) for mark in insurability.missing
                  if mark.status == status]
         if names:
-            sentences.append(wording.say(f"insurers.{key}", controls="; ".join(names[:CONTROLS])))
+            sentences.append(wording.say(f"insurers.{key}", controls=wording.listed(names, most=CONTROLS)))
     if not insurability.missing:
         sentences.append(wording.say("insurers.ready"))
     return " ".join(sentences)

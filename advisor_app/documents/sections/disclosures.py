@@ -22,13 +22,15 @@ def _statements(context: Context) -> str:
     """D2 to D10 and D12, those that have words for this speaker and these rules."""
     wording, advisor = context.wording, context.advisor
     firm = advisor.firm or advisor.name
-    licence = wording.say("disclosures.licence", licence=advisor.licence) if advisor.licence else ""
-    complaints = wording.say("disclosures.complaints", complaints=advisor.complaints) if advisor.complaints else ""
+    licence, complaints = (
+        wording.say(f"disclosures.{name}", **{name: _ended(words)}) if words else ""
+        for name, words in (("licence", advisor.licence), ("complaints", advisor.complaints))
+    )
     found = [
         wording.say("disclosures.limits"),
         wording.say("disclosures.who", firm=firm, licence=licence, complaints=complaints),
         _pay(context),
-        wording.say("disclosures.conflicts", conflicts=advisor.conflicts) if advisor.conflicts
+        wording.say("disclosures.conflicts", conflicts=_ended(advisor.conflicts)) if advisor.conflicts
         else wording.say("disclosures.conflicts_none"),
         *[wording.say(f"disclosures.{key}") for key in ("needs", "personal", "truth")],
         _carrier(context),
@@ -39,12 +41,17 @@ def _statements(context: Context) -> str:
     return " ".join(" ".join(found).split())
 
 
+def _ended(words: str) -> str:
+    """Typed words without their full stop: the sentence around them has one."""
+    return words.strip().rstrip(".")
+
+
 def _pay(context: Context) -> str:
     """D4. What is not known is not made up: the reader is told to ask."""
     wording, advisor = context.wording, context.advisor
     if not advisor.remuneration:
         return wording.say("disclosures.paid_unknown")
-    paid = wording.say("disclosures.paid", remuneration=advisor.remuneration)
+    paid = wording.say("disclosures.paid", remuneration=_ended(advisor.remuneration))
     return f"{paid} {wording.say('disclosures.paid_details')}" if wording.licensed else paid
 
 
@@ -64,9 +71,10 @@ def _origin(context: Context) -> str:
     return " ".join((
         wording.say("disclosures.grades", n=figures.number(sum(grades.values())), **counts),
         wording.say(
-            "disclosures.version", pack=evaluation.pack_id, version=evaluation.pack_version,
+            "disclosures.version",
+            date=figures.long_date(context.pack.as_of),
+            pack=evaluation.pack_id, version=evaluation.pack_version,
             model=evaluation.losses.model_version, app=app, years=figures.number(evaluation.years),
             seed=str(evaluation.seed), price=str(evaluation.loss_inputs.price_year),
         ),
-        wording.say("disclosures.as_of", date=figures.long_date(context.pack.as_of)),
     ))

@@ -59,9 +59,9 @@ def _told(context: Context, action: ActionAdvice) -> str:
     value = context.evaluation.case.answers.value(question)
     options = [value] if isinstance(value, str) else list(value or ())
     if not options or options == ["unknown"]:
-        return context.wording.say("fixes.told_unknown", question=words.short)
+        return context.wording.say("fixes.told_unknown")
     labels = [words.options.get(option) or context.texts.word("answers", option) for option in options]
-    return context.wording.say("fixes.told", question=words.short, answer=", ".join(labels))
+    return context.wording.say("fixes.told", answer=", ".join(labels))
 
 
 def _cost(context: Context, band: str) -> str:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
+from advisor_app.documents.sections.cover import options
 
 
-def kept(context: Context) -> b.Section:
+def sizes_and_kept(context: Context) -> b.Section:
+    """The three sizes beside what stays with the client under the recommended one."""
+    return b.Section("L8-L6", (b.Columns(options(context), kept(context)),), together=True)
+
+
+def kept(context: Context) -> tuple[b.Block, ...]:
     """First share, waiting hours, what is kept even so, fines and what no policy pays."""
     wording, figures, advice = context.wording, context.figures, context.advice
     programme = advice.programme
@@ -14,10 +20,10 @@ def kept(context: Context) -> b.Section:
     if programme.waiting_cost >= 1:
         items.append(wording.text("keep.waiting", hours=figures.number(programme.waiting_hours),
                                   amount=figures.modelled(programme.waiting_cost)))
-    even = wording.text("keep.even", mean=figures.modelled(advice.kept_mean), bad=figures.modelled(advice.kept_bad))
-    today = wording.text("keep.today", mean=figures.modelled(advice.kept_today_mean),
-                         bad=figures.modelled(advice.kept_today_bad))
-    items.append((*even, b.Span(" "), *today))
+    items.append(wording.text(
+        "keep.even", mean=figures.modelled(advice.kept_mean), bad=figures.modelled(advice.kept_bad),
+        today_mean=figures.modelled(advice.kept_today_mean), today_bad=figures.modelled(advice.kept_today_bad),
+    ))
     items.append(wording.text("keep.fines"))
     items.append(wording.text("keep.never"))
-    return b.Section("L6", (b.Heading(wording.text("keep.heading")), b.Bullets(tuple(items))), together=True)
+    return b.Heading(wording.text("keep.heading")), b.Bullets(tuple(items), style="list")

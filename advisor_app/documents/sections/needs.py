@@ -7,7 +7,7 @@ from typing import Final
 from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
 
-MOST: Final = (5, 5, 4, 4, 3, 3, 3)
+MOST: Final = (5, 5, 4, 4, 4, 3, 3)
 
 
 def needs(context: Context) -> b.Section | None:
@@ -17,7 +17,7 @@ def needs(context: Context) -> b.Section | None:
     if not items:
         return None
     return b.Section("L3", (
-        b.Heading(context.wording.text("needs.heading")), b.Bullets(tuple(items[:most])),
+        b.Heading(context.wording.text("needs.heading")), b.Bullets(tuple(items[:most]), style="list"),
     ), together=True)
 
 
