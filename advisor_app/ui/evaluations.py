@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from advisor_app.domain.evaluation import Case, Evaluation, evaluate
+from advisor_app.domain.losses.inputs import NoRateError
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.progress import Progress
@@ -101,5 +102,8 @@ class Evaluations(QObject):
             waiting()
 
     def _on_failure(self, error: BaseException) -> None:
+        if isinstance(error, NoRateError):
+            self.failed.emit(str(error))
+            return
         self.failed.emit(self.tr("The estimate couldn't be worked out for these answers. The answers are saved."))
         raise error

@@ -15,15 +15,23 @@ LIQUID_SHARE_OF_REVENUE = 0.08
 HOME_SHARE = 0.8
 
 
+class NoRateError(ValueError):
+    """The content has no exchange rate for the client's currency; the message is for the person."""
+
+
 def loss_inputs(
     facts: Facts, controls: Mapping[str, ControlState], usd_rates: Mapping[str, float], price_year: int
 ) -> LossInputs:
     """The inputs of a firm. facts: in assumed mode. usd_rates: units of a currency for one US dollar.
 
-    A currency without a rate is taken at par with the dollar; the pack's table names the currencies it has.
+    Raises NoRateError for a currency without a rate.
     """
     currency = facts.word("currency", "USD")
-    rate = usd_rates.get(currency, 1.0)
+    if currency not in usd_rates:
+        raise NoRateError(
+            f"There is no exchange rate for {currency}, so nothing can be estimated in it. Choose another currency."
+        )
+    rate = usd_rates[currency]
 
     def usd(name: str) -> float:
         return facts.amount(name) / rate
