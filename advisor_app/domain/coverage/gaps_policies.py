@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from advisor_app.domain.coverage.advice import Gap, Listed, Slot
+from advisor_app.domain.coverage.advice import Amount, Gap, Listed, Slot
 from advisor_app.domain.coverage.gap_inputs import NOT_PAID, GapInputs, gap
 from advisor_app.domain.coverage.held import policy_limit
 from advisor_app.domain.policies import Policy
@@ -18,46 +19,46 @@ _ANSWERS_CLAIMS: Final = ("cyber_sa", "tech_combo", "teo_sa", "addon", "pi")
 
 
 def contract_duties(i: GapInputs) -> Iterator[Gap]:
-    """G09: one gap for each contract that asks for more than is held."""
+    """G09: what a contract asks for and no policy gives, one gap for each duty."""
     for row in i.facts.rows("contracts"):
-        missing = tuple(duty for duty, is_missing in _DUTIES.items() if is_missing(row, i))
-        if not missing:
-            continue
-        limit = row.get("required_limit")
-        slots: dict[str, Slot] = {
-            "customer": str(row.get("party", "")),
-            "duties": Listed("reasons", tuple(f"duty.{duty}" for duty in missing)),
-        }
-        yield gap("G09", "critical", missing, limit if isinstance(limit, (int, float)) else None, slots)
+        for duty in (_limit_duty, _parts_duty, _terms_duty):
+            yield from duty(row, i)
 
 
-def _short_of_limit(row: Mapping[str, object], i: GapInputs) -> bool:
-    """Below what the contract wants; a policy whose limit nobody knows is a question, not a gap."""
+def _breach(
+    row: Mapping[str, object], duty: str, found: object, wanted: object, slots: Mapping[str, Slot] | None = None
+) -> Gap:
+    told: dict[str, Slot] = {"customer": str(row.get("party", "")), **(slots or {})}
+    return replace(
+        gap("G09", "critical", found, wanted, told), text=f"gap.G09_{duty}.text", action=f"gap.G09_{duty}.ask"
+    )
+
+
+def _limit_duty(row: Mapping[str, object], i: GapInputs) -> Iterator[Gap]:
+    """A policy whose limit nobody knows is a question, not a gap."""
     required = row.get("required_limit")
     limits = [policy_limit(policy) for policy in i.policies if policy.shape in _ANSWERS_CLAIMS]
-    if not isinstance(required, (int, float)) or None in limits:
-        return False
-    return required > max((limit for limit in limits if limit is not None), default=0.0)
+    known = [limit for limit in limits if limit is not None]
+    if isinstance(required, (int, float)) and len(known) == len(limits) and required > max(known, default=0.0):
+        held = max(known, default=0.0)
+        yield _breach(row, "limit", held, required, {"found": Amount(held), "wanted": Amount(float(required))})
 
 
-def _short_of_parts(row: Mapping[str, object], i: GapInputs) -> bool:
+def _parts_duty(row: Mapping[str, object], i: GapInputs) -> Iterator[Gap]:
     wanted = row.get("required_parts")
-    return any(i.held[str(part)].status in NOT_PAID for part in wanted) if isinstance(wanted, tuple) else False
+    missing = tuple(
+        str(part) for part in (wanted if isinstance(wanted, tuple) else ())
+        if part in i.held and i.held[str(part)].status in NOT_PAID
+    )
+    if missing:
+        yield _breach(row, "parts", "not_mentioned", missing, {"parts": Listed("parts", missing)})
 
 
-def _short_of_term(flag: str, term: str) -> Callable[[Mapping[str, object], GapInputs], bool]:
-    def check(row: Mapping[str, object], i: GapInputs) -> bool:
-        return row.get(flag) is True and i.lead is not None and i.lead.term(term).value == "poor"
-
-    return check
-
-
-_DUTIES: Final[Mapping[str, Callable[[Mapping[str, object], GapInputs], bool]]] = {
-    "limit": _short_of_limit,
-    "parts": _short_of_parts,
-    "additional_insured": _short_of_term("additional_insured", "additional_insured"),
-    "waiver": _short_of_term("waiver_of_subrogation", "subrogation"),
-}
+def _terms_duty(row: Mapping[str, object], i: GapInputs) -> Iterator[Gap]:
+    """Being named on the policy, and the insurer's right to take money back from the customer."""
+    for flag, term in (("additional_insured", "additional_insured"), ("waiver_of_subrogation", "subrogation")):
+        if row.get(flag) is True and i.lead is not None and i.lead.term(term).value == "poor":
+            yield _breach(row, flag, "poor", "good")
 
 
 def names_differ(i: GapInputs) -> Iterator[Gap]:

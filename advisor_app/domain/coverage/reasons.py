@@ -24,26 +24,29 @@ class Told:
     waiting_hours: int
 
 
+LAWS_NAMED: Final = 3
 # Slots of every template of a part's reasons; the texts use these and no others.
 PART_TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = {
-    "part.records": ("records", "sensitive", "part"),
-    "part.others_data": ("for_clients", "part"),
-    "part.tech": ("services",),
-    "part.law": ("law", "part"),
+    "part.records": ("records", "sensitive"),
+    "part.records_plain": ("records",),
+    "part.others_data": ("for_clients",),
+    "part.tech": (),
+    "part.tech_customers": ("customers",),
+    "part.law": ("law",),
     "part.card": (),
-    "part.stop": ("day_margin", "part"),
-    "part.downtime": ("day_margin", "part", "hours"),
+    "part.stop": ("day_margin",),
+    "part.downtime": ("day_margin", "hours"),
     "part.vendor": ("suppliers",),
-    "part.money": ("payment", "limit", "part"),
+    "part.money": ("payment", "limit"),
     "part.invoices": ("invoice",),
     "part.client_money": ("client_money",),
     "part.tracking": (),
     "part.devices": ("devices",),
-    "part.contract": ("customer", "part"),
-    "part.confirm": ("part", "facts"),
-    "part.raised": ("services", "part"),
-    "part.small_firm": ("part",),
-    "part.hard_to_place": ("part",),
+    "part.contract": ("customer",),
+    "part.confirm": ("facts",),
+    "part.raised": (),
+    "part.small_firm": (),
+    "part.hard_to_place": (),
 }
 
 
@@ -59,12 +62,10 @@ def _money(name: str, *, modelled: bool = False) -> Callable[[Told], Slot | None
     return slot
 
 
-def _names(group: str, fact: str) -> Callable[[Told], Slot | None]:
-    def slot(told: Told) -> Slot | None:
-        keys = told.facts.members(fact)
-        return Listed(group, keys) if keys else None
-
-    return slot
+def _laws(told: Told) -> Slot | None:
+    """The first laws that were found to apply; what somebody only says applies is not shown as law."""
+    applying = tuple(regime for regime, applies in told.facts.regimes.items() if applies)
+    return Listed("regimes", applying[:LAWS_NAMED]) if applying else None
 
 
 _SLOTS: Final[Mapping[str, Callable[[Told], Slot | None]]] = {
@@ -77,9 +78,8 @@ _SLOTS: Final[Mapping[str, Callable[[Told], Slot | None]]] = {
     "payment": _money("largest_payment"),
     "invoice": _money("largest_invoice"),
     "client_money": _money("client_money_per_month"),
-    "services": _names("technology_services", "technology_services"),
-    "law": _names("binding_regimes", "binding_regimes"),
-    "part": lambda told: Listed("parts", (told.priority.part,)),
+    "customers": _count("business_customers"),
+    "law": _laws,
     "limit": lambda told: Amount(told.policy_limit if told.limit is None else told.limit),
     "hours": lambda told: told.waiting_hours,
     "customer": lambda told: told.priority.party or None,
