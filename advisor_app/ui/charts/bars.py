@@ -1,0 +1,251 @@
+"""Horizontal bars: what each fix saves, losses by cause, and one bar of all kinds of cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from advisor_app.services.chart_geometry import bar_length, stacked
+from advisor_app.ui.charts.base import Chart, Table
+from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.choices import CheckBox
+from advisor_app.ui.widgets.layout import clear
+from advisor_app.ui.widgets.painting import rounded, text_width
+from advisor_app.ui.widgets.text import ElidedText, Text, name_for, verbatim
+
+
+@dataclass(frozen=True)
+class SavingRow:
+    """One fix. saving: a year, for the bar; the words stand at the right."""
+
+    id: str
+    label: str
+    saving: float
+    saving_words: str
+    cost_words: str
+    ticked: bool
+
+
+class _Track(QWidget):
+    """A bar on a track; decoration beside words that say the same."""
+
+    def __init__(self, theme: Theme, share: float, on: bool) -> None:
+        super().__init__()
+        self._theme, self._share, self._on = theme, share, on
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_on(self, on: bool) -> None:
+        self._on = on
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self._theme.px(8))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, self.rect(), 1.5, self._theme.color("sunken"))
+        wide = self.width() * self._share
+        left = self.width() - wide if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0.0
+        if wide > 0:
+            fill = self._theme.color("accent" if self._on else "border_strong")
+            rounded(painter, QRectF(left, 0, wide, self.height()), 1.5, fill)
+        painter.end()
+
+
+class SavingBars(QWidget):
+    """Fixes with ticks, longest saving first as given. ticked(id, on) when a person ticks one."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: tuple[tuple[str, ...], ...] = ()
+        self.boxes: dict[str, CheckBox] = {}
+        self._tracks: dict[str, _Track] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        name_for(self, name)
+
+    def show_rows(self, rows: Sequence[SavingRow]) -> None:
+        """Show these fixes. The same fixes in the same order keep their boxes, and with them the focus."""
+        shown = tuple((row.id, row.label, row.saving_words, row.cost_words) for row in rows)
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild(rows)
+        for row in rows:
+            self.boxes[row.id].setChecked(row.ticked)
+            self._tracks[row.id].show_on(row.ticked)
+
+    def _rebuild(self, rows: Sequence[SavingRow]) -> None:
+        clear(self._grid)
+        self.boxes, self._tracks = {}, {}
+        most = max((row.saving for row in rows), default=0.0) or 1.0
+        theme = self._theme
+        for place, row in enumerate(rows):
+            box = CheckBox(theme)
+            name_for(box, verbatim(row.label), f"{row.saving_words}, {row.cost_words}")
+            box.clicked.connect(lambda on=False, id_=row.id: self.ticked.emit(id_, on))
+            label = ElidedText(theme, row.label, "label", weight=500)
+            label.setBuddy(box)
+            track = _Track(theme, bar_length(row.saving, most, 1.0), row.ticked)
+            saving = Text(theme, row.saving_words, "label_strong", tabular=True)
+            cost = Text(theme, row.cost_words, "caption", "text2", weight=500, tabular=True)
+            line = place * 3
+            far = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            self._grid.addWidget(box, line, 0)
+            self._grid.addWidget(label, line, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(saving, line, 2, far)
+            self._grid.addWidget(track, line + 1, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(cost, line + 1, 2, far)
+            self._grid.setRowMinimumHeight(line + 2, theme.px(5) if place < len(rows) - 1 else 0)
+            self.boxes[row.id], self._tracks[row.id] = box, track
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """One bar. value: its length; words: at the right; note: a second figure after them, or ""."""
+
+    label: str
+    value: float
+    words: str
+    note: str = ""
+
+
+class RankedBars(Chart):
+    """Bars from the same zero, in the order given, values at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._rows: tuple[BarRow, ...] = ()
+        self._headers = ("", "", "")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_rows(
+        self, rows: Sequence[BarRow], *, title: str, summary: str, headers: tuple[str, str, str] = ("", "", "")
+    ) -> None:
+        """headers: of the table: label, words, note."""
+        self._rows, self._headers = tuple(rows), headers
+        self.describe(title, summary)
+        self.updateGeometry()
+        self.update()
+
+    def table(self) -> Table:
+        noted = any(row.note for row in self._rows)
+        rows = tuple((row.label, row.words, row.note) if noted else (row.label, row.words) for row in self._rows)
+        return (self._headers if noted else self._headers[:2]), rows
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(460), self.theme.px(28) * max(1, len(self._rows)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(280), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, px = self.theme, self.theme.px
+        painter = QPainter(self)
+        label_font, figure_font = theme.font("label", 500), theme.font("label_strong", tabular=True)
+        names = min(max((text_width(row.label, label_font) for row in self._rows), default=0) + 12, self.width() * 0.4)
+        figures = max((text_width(row.words, figure_font) for row in self._rows), default=0) + 12
+        notes = max((text_width(row.note, theme.font("caption")) for row in self._rows), default=0)
+        notes += 12 if notes else 0
+        most = max((row.value for row in self._rows), default=0.0) or 1.0
+        length = max(20.0, self.width() - names - figures - notes)
+        for place, row in enumerate(self._rows):
+            y = px(28) * place
+            painter.setFont(label_font)
+            painter.setPen(theme.color("text"))
+            words = QFontMetricsF(label_font).elidedText(row.label, Qt.TextElideMode.ElideRight, names - 8)
+            painter.drawText(QRectF(0, y, names, px(28)), Qt.AlignmentFlag.AlignVCenter, words)
+            wide = bar_length(row.value, most, length)
+            rounded(painter, QRectF(names, y + px(9), max(wide, 1.5), px(10)), 1.5, theme.color("accent"))
+            painter.setFont(figure_font)
+            painter.setPen(theme.color("text"))
+            far = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(names + length, y, figures, px(28)), far, row.words)
+            self.pen_text(painter, "caption", "text2")
+            painter.drawText(QRectF(self.width() - notes, y, notes, px(28)), far, row.note)
+        painter.end()
+
+
+class StackedBar(Chart):
+    """One bar of several parts, each named with its figure under the bar: no legend to look up."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._parts: tuple[BarRow, ...] = ()
+        self._headers = ("", "")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_parts(
+        self, parts: Sequence[BarRow], *, title: str, summary: str, headers: tuple[str, str] = ("", "")
+    ) -> None:
+        """Largest first reads best. Parts of nothing are left out."""
+        self._parts, self._headers = tuple(part for part in parts if part.value > 0), headers
+        self.describe(title, summary)
+        self.updateGeometry()
+        self.update()
+
+    def table(self) -> Table:
+        return self._headers, tuple((part.label, part.words) for part in self._parts)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.theme.px(34) + self.theme.px(20) * (self._lines(width) or 1)
+
+    def sizeHint(self) -> QSize:
+        wide = self.theme.px(460)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(240), self.theme.px(60))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, px = self.theme, self.theme.px
+        painter = QPainter(self)
+        for place, (start, length) in enumerate(stacked([part.value for part in self._parts], self.width(), 2)):
+            painter.fillRect(QRectF(start, 0, length, px(22)), self._fill(place))
+        for place, (x, line) in enumerate(self._spots(self.width())):
+            part = self._parts[place]
+            y = px(32) + px(20) * line
+            swatch = QRectF(x, y + px(4), px(11), px(11))
+            rounded(painter, swatch, 2, self._fill(place), theme.color("text2"))
+            self.pen_text(painter, "caption", "text", 500)
+            painter.drawText(QRectF(x + px(17), y, self.width(), px(19)), Qt.AlignmentFlag.AlignVCenter, _said(part))
+        painter.end()
+
+    def _fill(self, place: int) -> QColor:
+        """Steps of one hue from dark to pale, so that neighbours differ on paper and to every eye."""
+        shares = (0.0, 0.45, 0.72, 0.22, 0.6, 0.85, 0.35)
+        return self.theme.mix("accent", "surface", shares[place % len(shares)])
+
+    def _spots(self, width: int) -> list[tuple[float, int]]:
+        """Where each label stands: x and line."""
+        font = self.theme.font("caption", 500)
+        x, line, spots = 0.0, 0, []
+        for part in self._parts:
+            wide = self.theme.px(17) + text_width(_said(part), font)
+            if x > 0 and x + wide > width:
+                x, line = 0.0, line + 1
+            spots.append((x, line))
+            x += wide + self.theme.px(18)
+        return spots
+
+    def _lines(self, width: int) -> int:
+        return max((line for _, line in self._spots(width)), default=-1) + 1
+
+
+def _said(part: BarRow) -> str:
+    return f"{part.label} {part.words}"

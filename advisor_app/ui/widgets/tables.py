@@ -1,0 +1,62 @@
+"""A quiet table of text: the other view of every chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from advisor_app.ui.theme import Theme
+
+
+class TextTable(QTableView):
+    """Read-only rows of text; the first column reads from the near side, the others are figures at the far side."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._items = QStandardItemModel(self)
+        self.setModel(self._items)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        theme.changed.connect(self._restyle)
+
+    def show_table(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        self._items.clear()
+        self._items.setHorizontalHeaderLabels(list(headers))
+        for cells in rows:
+            self._items.appendRow([self._cell(text, place) for place, text in enumerate(cells)])
+        for place in range(self._items.columnCount()):
+            item = self._items.horizontalHeaderItem(place)
+            if item is not None:
+                item.setTextAlignment(_side(place))
+        if self._items.columnCount():
+            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._restyle()
+
+    def _cell(self, text: str, place: int) -> QStandardItem:
+        item = QStandardItem(text)
+        item.setTextAlignment(_side(place))
+        item.setEditable(False)
+        return item
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font("label", 500, tabular=True))
+        self.horizontalHeader().setFont(self._theme.font("caption", 500))
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(32))
+
+
+def _side(place: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
