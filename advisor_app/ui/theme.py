@@ -114,6 +114,11 @@ class Theme(QObject):
     def color(self, token: str) -> QColor:
         return QColor(self.hex(token))
 
+    def inverse(self, token: str) -> QColor:
+        """The colour a token has in the opposite appearance, for text on a ground of the token `text`."""
+        table = self._tokens.light if self.dark else self._tokens.dark
+        return QColor(table[token])
+
     def mix(self, token: str, other: str, share: float) -> QColor:
         """`token` with `share` (0 to 1) of `other`: pressed states and faint fills."""
         return QColor(mixed(self.hex(token), self.hex(other), share))

@@ -233,8 +233,9 @@ class LossCurve(Chart):
             y = plot.at(plot.scale.loss(x), chance_at(curve, plot.scale.loss(x))).y() - block.height - 3
             y = max(y, plot.strip.bottom() + 1)
         else:
-            x = start
-            y = plot.at(plot.scale.loss(x), chance_at(curve, plot.scale.loss(x))).y() + theme.px(12)
+            # The line falls, so the end of the words decides how low they must stand.
+            x, end = start, plot.scale.loss(start + block.width)
+            y = plot.at(end, chance_at(curve, end)).y() + theme.px(3)
             y = min(y, plot.box.bottom() - block.height - 2)
         block.draw(painter, plot.box.x() + x, y, theme.color(colour))
 

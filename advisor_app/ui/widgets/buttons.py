@@ -1,4 +1,4 @@
-"""Buttons: primary, normal, quiet, link and danger, with icons; and round-cornered icon buttons."""
+"""Buttons: primary, normal, quiet, link, danger and inverse (on a toast); and round-cornered icon buttons."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.painting import mirrored, rounded, text_width
 from advisor_app.ui.widgets.text import name_for, set_tooltip
 
-KINDS: Final = ("primary", "normal", "quiet", "link", "danger")
+KINDS: Final = ("primary", "normal", "quiet", "link", "danger", "inverse")
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,13 @@ class Button(Painted):
         self.setEnabled(True)
 
     def restyle(self) -> None:
-        self.setFont(self._theme.font("answer" if self._large else "button", 600))
+        self._font = self._theme.font("answer" if self._large else "button", 600)
         super().restyle()
 
     def sizeHint(self) -> QSize:
         theme = self._theme
         icons = sum(theme.px(18) + theme.px(7) for name in (self._icon, self._icon_after) if name)
-        wide = text_width(self.text().replace("&&", "&"), self.font()) + icons + 2 * theme.px(self._padding())
+        wide = text_width(self.text().replace("&&", "&"), self._font) + icons + 2 * theme.px(self._padding())
         return QSize(round(wide + 0.999), theme.height("button_large" if self._large else "button"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -113,13 +113,13 @@ class Button(Painted):
         painter = QPainter(self)
         rounded(painter, self.rect(), theme.radius("control"), look.fill, look.edge)
         side, gap = theme.px(18), theme.px(7)
-        words = text_width(self.text().replace("&&", "&"), self.font())
+        words = text_width(self.text().replace("&&", "&"), self._font)
         total = words + sum(side + gap for name in (self._icon, self._icon_after) if name)
         x = round((self.width() - total) / 2)
         if self._icon:
             self._draw_icon(painter, self._icon, x, side, look.text)
             x += side + gap
-        painter.setFont(self.font())
+        painter.setFont(self._font)
         painter.setPen(look.text)
         option = QStyleOption()
         option.initFrom(self)
@@ -136,7 +136,7 @@ class Button(Painted):
         painter.drawPixmap(box.topLeft(), self._theme.icons.pixmap(name, side, colour))
 
     def _padding(self) -> int:
-        return 12 if self._kind in ("quiet", "link") else 16
+        return 12 if self._kind in ("quiet", "link", "inverse") else 16
 
     def _look(self) -> Look:
         theme = self._theme
@@ -150,6 +150,9 @@ class Button(Painted):
             fill = theme.mix("danger_bg", "danger", 0.15) if held else theme.color("danger_bg")
             rest = theme.color("surface")
             return Look(theme.color("danger"), fill if held or self._over else rest, theme.color("danger"))
+        if self._kind == "inverse":
+            fill = theme.mix("text", "surface", 0.3 if held else 0.18)
+            return Look(theme.inverse("accent_text"), fill if held or self._over else None, None)
         text = {"normal": "text", "quiet": "text2", "link": "accent_text"}[self._kind]
         if self.isCheckable() and self.isChecked():
             return Look(theme.color("accent_text"), theme.color("accent_bg"), theme.color("accent"))
@@ -161,7 +164,7 @@ class Button(Painted):
 
 
 def _disabled(theme: Theme, kind: str) -> Look:
-    flat = kind in ("quiet", "link")
+    flat = kind in ("quiet", "link", "inverse")
     return Look(theme.color("text3"), None if flat else theme.color("sunken"), None)
 
 

@@ -144,7 +144,9 @@ class IconNote(Panel):
         side = self._theme.px(18)
         painter = QPainter(self)
         left = self.width() - 14 - side if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 14
-        box = QRect(left, 11, side, side)
+        first = self.title if not self.title.isHidden() else self.text
+        middle = first.y() + round(self._theme.line("label") / 2)
+        box = QRect(left, middle - side // 2, side, side)
         painter.drawPixmap(box.topLeft(), self._theme.icons.pixmap(self._icon, side, self._theme.color(self._colour)))
         painter.end()
 

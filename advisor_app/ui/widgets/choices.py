@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from advisor_app.ui.theme import Theme
@@ -25,6 +25,7 @@ class _Mark(_Base):
 
     _theme: Theme
     _weight: int | None
+    _font: QFont
 
     def _take(self, theme: Theme, text: str, weight: int | None) -> None:
         self._theme, self._weight = theme, weight
@@ -36,7 +37,7 @@ class _Mark(_Base):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font("body", self._weight))
+        self._font = self._theme.font("body", self._weight)
         self.updateGeometry()
         self.update()
 
@@ -57,7 +58,7 @@ class _Mark(_Base):
         return round(self._height(width - self._side() - self._theme.px(GAP)))
 
     def sizeHint(self) -> QSize:
-        wide = text_width(self._words(), self.font()) if self._words() else 0
+        wide = text_width(self._words(), self._font) if self._words() else 0
         gap = self._theme.px(GAP) if wide else 0
         return QSize(round(wide + gap + self._side() + 0.999), self._theme.px(28))
 
@@ -72,7 +73,7 @@ class _Mark(_Base):
         return 5
 
     def _height(self, width: float) -> float:
-        block = lay_out(self._words(), self.font(), width, self._theme.line("body"))
+        block = lay_out(self._words(), self._font, width, self._theme.line("body"))
         return max(float(self._theme.px(28)), block.height + self._theme.px(8))
 
     def _draw_words(self, painter: QPainter) -> None:
@@ -82,7 +83,7 @@ class _Mark(_Base):
         area = mirrored(self, QRect(start, 0, self.width() - start, self.height()))
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        block = lay_out(self._words(), self.font(), area.width(), self._theme.line("body"), align)
+        block = lay_out(self._words(), self._font, area.width(), self._theme.line("body"), align)
         top = (self._theme.px(28) - self._theme.line("body")) / 2
         block.draw(painter, area.x(), top, self._theme.color("text" if self.isEnabled() else "text3"))
 

@@ -54,7 +54,7 @@ class Toast(Panel):
         super().__init__(theme, fill="text", edge="", radius="control", parent=window)
         self._window = window
         self._text = Text(theme, "", "body", "surface", weight=500)
-        self._action = Button(theme, "", "link")
+        self._action = Button(theme, "", "inverse")
         self._close = IconButton(theme, "x", self.tr("Close this message"), size=28, icon_size=16, colour="border")
         self.setLayout(row(self._text, self._action, self._close, gap=12, margins=(18, 7, 8, 7)))
         self._action.clicked.connect(self._act)

@@ -8,8 +8,6 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QWidget
 
-UNBOUNDED = 1e6
-
 
 @dataclass(frozen=True)
 class Block:
@@ -119,11 +117,13 @@ def draw_bars(painter: QPainter, box: QRectF, filled: int, colour: QColor, faint
 
 def hairline(painter: QPainter, line: QLineF, colour: QColor) -> None:
     """A line of one device pixel."""
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     pen = QPen(colour, 1)
     pen.setCosmetic(True)
     painter.setPen(pen)
     painter.drawLine(line)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
 def _at(box: QRectF, x: float, y: float) -> QPointF:

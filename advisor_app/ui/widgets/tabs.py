@@ -67,7 +67,6 @@ class TabBar(QTabBar):
             self.picked.emit(self._ids[place])
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font("button", 500))
         self.updateGeometry()
         self.update()
 

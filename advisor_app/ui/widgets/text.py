@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from advisor_app.ui.theme import Theme
-from advisor_app.ui.widgets.painting import UNBOUNDED, Block, lay_out, text_width
+from advisor_app.ui.widgets.painting import Block, lay_out, text_width
 
 # The longest comfortable line, as a width of body text at 100 %: about 75 characters.
 LINE_LIMIT = 560
@@ -65,7 +65,9 @@ class Text(QLabel):
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
         self._block = None
-        self.setFont(self._theme.font(self._style, self._weight, tabular=self._tabular))
+        # Painted with this one: Qt gives a widget back its first font when a styled one gets a new parent.
+        self._font = self._theme.font(self._style, self._weight, tabular=self._tabular)
+        self.setFont(self._font)
         palette = self.palette()
         palette.setColor(self.foregroundRole(), self._theme.color(self._colour))
         self.setPalette(palette)
@@ -82,16 +84,16 @@ class Text(QLabel):
     def sizeHint(self) -> QSize:
         if not self.text():
             return QSize(0, round(self._line()))
-        natural = text_width(self.text(), self.font())
+        natural = text_width(self.text(), self._font)
         if not self._wrap:
-            return QSize(round(natural + 0.999), round(self._laid_out(int(UNBOUNDED)).height))
+            return QSize(round(natural + 0.999), round(self._laid_out(0).height))
         width = min(round(natural + 0.999), self._theme.px(LINE_LIMIT))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         if not self._wrap:
             return self.sizeHint()
-        metrics = QFontMetricsF(self.font())
+        metrics = QFontMetricsF(self._font)
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0.0)
         return QSize(min(round(longest + 0.999), self._theme.px(160)), round(self._line()))
 
@@ -112,7 +114,9 @@ class Text(QLabel):
         if self._block is None or self._block[0] != key:
             align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
             sideways = align & Qt.AlignmentFlag.AlignHorizontal_Mask
-            self._block = (key, lay_out(self.text(), self.font(), max(1, width), self._line(), sideways))
+            # One pixel less than it needs must cut a line that does not wrap, never break it in two.
+            room = float(width) if self._wrap else max(width, text_width(self.text(), self._font) + 1)
+            self._block = (key, lay_out(self.text(), self._font, max(1.0, room), self._line(), sideways))
         return self._block[1]
 
     def _line(self) -> float:
@@ -127,8 +131,7 @@ class ElidedText(Text):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, text, style, colour, weight=weight, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(theme.px(40))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
         super().setText(" ".join(text.split()))
@@ -144,7 +147,7 @@ class ElidedText(Text):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self.font())
+        painter.setFont(self._font)
         painter.setPen(self._theme.color(self._colour))
         align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         painter.drawText(self.contentsRect(), int(align) | int(Qt.TextFlag.TextSingleLine), self.shown())
@@ -152,7 +155,7 @@ class ElidedText(Text):
 
     def shown(self) -> str:
         """The text as it is drawn."""
-        metrics = QFontMetricsF(self.font())
+        metrics = QFontMetricsF(self._font)
         return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width() + 0.5)
 
     def _note_elision(self) -> None:
