@@ -94,7 +94,7 @@ def evaluate(
     losses = simulate_losses(inputs, pack.losses, seed=seed, years=years, full=full, progress=progress)
     bearable = facts.within("assumed").amount("bearable_loss")
     assessment = weigh(assess(known, case.answers, pack, today), losses, bearable, pack)
-    coverage = recommend_coverage(facts, losses, pack.coverage, controls=known.controls)
+    coverage = recommend_coverage(facts, losses, pack.coverage, controls=known.controls, today=today)
     kept = losses.events.kept_exceeds(terms_in_force(facts.policies, pack.coverage), bearable)
     return Evaluation(
         case=case,

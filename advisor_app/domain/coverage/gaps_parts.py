@@ -62,8 +62,12 @@ def limit_low(i: GapInputs) -> Iterator[Gap]:
     if held is None or held >= i.programme.limit:
         return
     slots = {"found": Amount(held), "wanted": Amount(i.programme.limit)}
-    below_basic = held < i.programme.basic
-    yield gap("G05" if below_basic else "G06", "critical" if below_basic else "high", held, i.programme.limit, slots)
+    rule, severity = ("G05", "critical") if held < i.programme.basic else ("G06", "high")
+    effect = None
+    if i.terms_today is not None:
+        raised = replace(i.terms_today, limit=i.programme.limit, aggregate=None)
+        effect = max(0.0, i.kept_today - i.losses.events.retained(raised).mean)
+    yield gap(rule, severity, held, i.programme.limit, slots, effect=effect)
 
 
 def fraud_low(i: GapInputs) -> Iterator[Gap]:

@@ -68,14 +68,14 @@ def size_limit(
     highest = max(known.values())
     recommended = up(highest, figures.ladder)
     need = max(known[rule] for rule in ("LIM-1", "LIM-2", "LIM-3", "LIM-4"))
-    drivers = _drivers(amounts, losses, party, need, recommended, facts)
+    binding = next(rule for rule in _NAMING_ORDER if known.get(rule) == highest)
+    drivers = _drivers(amounts, losses, party, Chosen(binding, need, recommended), facts)
     return LimitSizes(
         recommended=recommended,
         basic=min(recommended, up(max(losses.incident.p90, losses.annual.p99, contract or 0.0,
                                       _half_floor(facts, segment, floor, book)), figures.ladder)),
         cautious=_cautious(recommended, losses, figures.ladder),
-        binding=next(rule for rule in _NAMING_ORDER if known.get(rule) == highest),
-        drivers=drivers, segment=segment, floor=floor, need=need,
+        binding=binding, drivers=drivers, segment=segment, floor=floor, need=need,
         cyber_need=max(known[rule] for rule in _CYBER_DRIVERS),
         wanted_by_contract=max(contract or 0.0, _asked_in_talks(facts)),
     )
@@ -150,21 +150,37 @@ def _cautious(recommended: float, losses: LossPicture, ladder: Sequence[float]) 
 
 
 # ----------------------------------------------------------------------------------------------------- words
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen: the deciding rule, the need by the model alone, the limit."""
+
+    binding: str
+    need: float
+    limit: float
+
+
 def _drivers(
-    amounts: dict[str, float | None], losses: LossPicture, party: str, need: float, limit: float, facts: Facts
+    amounts: dict[str, float | None], losses: LossPicture, party: str, chosen: Chosen, facts: Facts
 ) -> tuple[LimitDriver, ...]:
+    """The sentence of a driver says that it decided only where it did."""
     def money(rule: str, *, modelled: bool = True) -> Amount:
         return Amount(amounts[rule] or 0.0, modelled)
 
+    serious: dict[str, Amount] = {"serious": Amount(losses.incident.p95, True)}
+    floor = LimitDriver("LIM-6", amounts["LIM-6"], "lim.floor_size", {"floor": money("LIM-6", modelled=False)})
+    if chosen.binding == "LIM-6":
+        floor = LimitDriver("LIM-6", amounts["LIM-6"], "lim.floor",
+                            {"need": Amount(chosen.need, True), "limit": Amount(chosen.limit)})
+    decided = chosen.binding == "LIM-1"
     return (
-        LimitDriver("LIM-1", amounts["LIM-1"], "lim.serious",
-                    {"serious": Amount(losses.incident.p95, True), "limit": Amount(limit)}),
+        LimitDriver("LIM-1", amounts["LIM-1"], "lim.serious" if decided else "lim.serious_size",
+                    {**serious, "limit": Amount(chosen.limit)} if decided else serious),
         LimitDriver("LIM-2", amounts["LIM-2"], "lim.tail", {"tail": money("LIM-2")}),
         LimitDriver("LIM-3", amounts["LIM-3"], "lim.records", {"records_cost": money("LIM-3")}),
         LimitDriver("LIM-4", amounts["LIM-4"], "lim.downtime", {"downtime": money("LIM-4")}),
         LimitDriver("LIM-5", amounts["LIM-5"], "lim.contract",
                     {"customer": party, "limit": money("LIM-5", modelled=False)}),
-        LimitDriver("LIM-6", amounts["LIM-6"], "lim.floor", {"need": Amount(need, True), "limit": Amount(limit)}),
+        floor,
         LimitDriver("LIM-7", amounts["LIM-7"], "lim.spread",
                     {"customers": round(facts.amount("business_customers")), "spread": money("LIM-7")}),
     )
