@@ -153,9 +153,10 @@ def _estimate(theme: Theme) -> QWidget:
         Text(theme, "Chance of a serious loss in a year", "label", "text2"),
         row(Text(theme, "14 in 100", "figure_panel", tabular=True), None,
             Text(theme, "+3 with this answer", "label_strong", "danger")), 6, years, 8,
-        caption(theme, "Each dot is one possible year. Filled: a data loss costing more than £10,000. Ringed: added by "
-                "this answer.", "text2"), 14, Divider(theme), 12,
-        Text(theme, "A bad year (5 in 100)", "label", "text2"), Text(theme, "£118,000", "figure_panel", tabular=True), 6,
+        caption(theme, "Each dot is one possible year. Filled: a data loss costing more than £10,000. Ringed: added "
+                "by this answer.", "text2"), 14, Divider(theme), 12,
+        Text(theme, "A bad year (5 in 100)", "label", "text2"),
+        Text(theme, "£118,000", "figure_panel", tabular=True), 6,
         bar, 12, Divider(theme), 12, Text(theme, "Findings so far", "label", "text2"), 8, *findings, None,
         IconNote(theme, "info", "Still a rough estimate", "12 of 26 answered, 1 not known", "sunken"),
         margins=(20, 18, 20, 16)))
@@ -228,7 +229,8 @@ def _cover_card(theme: Theme) -> Card:
     bars = BulletBars(theme)
     bars.show_rows([
         BulletRow("Whole policy, per year", 50, 150, "£50k", "£150k", True, strong=True),
-        BulletRow("Breach response", 25, 50, "£25k", "£50k", True), BulletRow("Regulator defence", 0, 25, "None", "£25k", True),
+        BulletRow("Breach response", 25, 50, "£25k", "£50k", True),
+        BulletRow("Regulator defence", 0, 25, "None", "£25k", True),
         BulletRow("Claims by customers", 50, 100, "£50k", "£100k", True),
         BulletRow("Fraud and stolen funds", 25, 25, "£25k", "£25k", False),
     ], title="Cover", summary="The policy is £100,000 short.", unit="Limit, £ thousands")
@@ -241,8 +243,8 @@ def _sure_card(theme: Theme) -> Card:
     card.add(StatusLine(theme, "circle-check", "26 of 26 answered, 1 not known"),
              StatusLine(theme, "flag", "1 answer to check: who runs backups", icon_colour="warn"),
              StatusLine(theme, "info", "Bad-year figure could be £70k to £210k", icon_colour="text2"),
-             caption(theme, "10,000 simulated years from published loss studies. An estimate to guide a decision, not a "
-                     "forecast or a price.", "text2"), None)
+             caption(theme, "10,000 simulated years from published loss studies. An estimate to guide a decision, not "
+                     "a forecast or a price.", "text2"), None)
     return card
 
 
@@ -267,13 +269,16 @@ def widgets_sheet(theme: Theme) -> QWidget:
     name = ElidedText(theme, "A very long name of a firm that does not fit into the narrow place it is given")
     name.setMaximumWidth(240)
     ranked, stack = RankedBars(theme), StackedBar(theme)
-    ranked.show_rows([BarRow("Stolen mailbox", 6900, "£6,900", "6 in 100"), BarRow("Ransom", 5100, "£5,100", "3 in 100"),
+    ranked.show_rows([BarRow("Stolen mailbox", 6900, "£6,900", "6 in 100"),
+                      BarRow("Ransom", 5100, "£5,100", "3 in 100"),
                       BarRow("Wrong recipient", 1400, "£1,400", "9 in 100")], title="By cause", summary="…")
-    stack.show_parts([BarRow("Own costs", 8, "£8,000"), BarRow("Lost trade", 5, "£5,000"), BarRow("Claims", 3, "£3,000"),
+    stack.show_parts([BarRow("Own costs", 8, "£8,000"), BarRow("Lost trade", 5, "£5,000"),
+                      BarRow("Claims", 3, "£3,000"),
                       BarRow("Regulator", 2, "£2,000")], title="By part", summary="…")
     left = column(
         heading(theme, "Clients", "page_title"),
-        row(SearchField(theme, "Search clients or tags", "Ctrl+F"), Button(theme, "New client", "primary", icon="plus"), gap=10),
+        row(SearchField(theme, "Search clients or tags", "Ctrl+F"),
+            Button(theme, "New client", "primary", icon="plus"), gap=10),
         row(*chips, None, gap=8), row(*(LevelChip(theme, level) for level in LEVELS), None, gap=8),
         row(*(LevelBars(theme, level) for level in LEVELS), Pill(theme, "Health data"), Pill(theme, "Done", "ok"),
             KeyHint(theme, "Esc"), None, gap=8),
@@ -289,8 +294,8 @@ def widgets_sheet(theme: Theme) -> QWidget:
     select = Select(theme, [("en", "English (United Kingdom)"), ("de", "Deutsch")], name="Language")
     right = column(field_label(theme, "Language and region", select), select,
                    HundredYears(theme, YearsData(5, 9, title="Years", summary="…")),
-                   HundredYears(theme, YearsData(0, 4, total=1000, title="Years", summary="…")), ranked, stack, table, None,
-                   gap=10)
+                   HundredYears(theme, YearsData(0, 4, total=1000, title="Years", summary="…")), ranked, stack, table,
+                   None, gap=10)
     whole = row(nav)
     whole.addLayout(_padded(left), 5)
     whole.addLayout(_padded(right), 4)
@@ -314,8 +319,8 @@ def fields_sheet(theme: Theme) -> QWidget:
         "data_categories": ("contact", "health"), "people_by_region": {"GB": 5000, "US-VA": 120},
         "entity_type": "for_profit", "trading_names": ("Harbour Lane", "HLD Smiles"),
     }
-    columns = (("client_name", "trading_names", "assessment_date", "home_country", "people_countries", "sector", "staff",
-                "gross_margin", "records_health"),
+    columns = (("client_name", "trading_names", "assessment_date", "home_country", "people_countries", "sector",
+                "staff", "gross_margin", "records_health"),
                ("revenue", "largest_payment", "gives_professional_advice", "entity_type", "currency"),
                ("data_categories", "people_by_region"))
     lines = []

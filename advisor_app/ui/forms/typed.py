@@ -59,7 +59,7 @@ class LineField(WaitingField):
         """Beside the field: there is room, and it belongs to this field alone."""
         super().offer_unknown()
         self.line.insertSpacing(self.line.count() - 1, 8)
-        self.line.insertWidget(self.line.count() - 1, self.unknown)
+        self.line.insertWidget(self.line.count() - 1, self.unknown, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def display(self, value: object | None) -> None:
         self.edit.setText("" if value is None else self.written(value))

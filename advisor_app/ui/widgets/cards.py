@@ -144,8 +144,10 @@ class IconNote(Panel):
         side = self._theme.px(18)
         painter = QPainter(self)
         left = self.width() - 14 - side if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 14
-        first = self.title if not self.title.isHidden() else self.text
-        middle = first.y() + round(self._theme.line("label") / 2)
+        shown = [words for words in (self.title, self.text) if not words.isHidden()]
+        middle = self.height() // 2
+        if len(shown) > 1:
+            middle = shown[0].y() + round(self._theme.line("label") / 2)
         box = QRect(left, middle - side // 2, side, side)
         painter.drawPixmap(box.topLeft(), self._theme.icons.pixmap(self._icon, side, self._theme.color(self._colour)))
         painter.end()

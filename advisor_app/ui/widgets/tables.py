@@ -26,9 +26,8 @@ class TextTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(theme.px(130))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         theme.changed.connect(self._restyle)
@@ -38,12 +37,6 @@ class TextTable(QTableView):
         self._items.setHorizontalHeaderLabels(list(headers))
         for cells in rows:
             self._items.appendRow([self._cell(text, place) for place, text in enumerate(cells)])
-        for place in range(self._items.columnCount()):
-            item = self._items.horizontalHeaderItem(place)
-            if item is not None:
-                item.setTextAlignment(_side(place))
-        if self._items.columnCount():
-            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -59,7 +52,11 @@ class TextTable(QTableView):
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font("label", 500, tabular=True))
-        self.horizontalHeader().setFont(self._theme.font("caption", 500))
+        for place in range(self._items.columnCount()):
+            item = self._items.horizontalHeaderItem(place)
+            if item is not None:
+                item.setFont(self._theme.font("caption", 500))
+                item.setTextAlignment(_side(place))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(32))
 
 
