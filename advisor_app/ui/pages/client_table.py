@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLineF, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelectionModel,
+    QLineF,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from advisor_app.services.client_rows import ClientRow
 from advisor_app.ui.pages.client_cells import ASSESSED, CLIENT, COVER, EDGE, RISK, STATUS, ClientCells
@@ -39,6 +50,8 @@ class ClientTable(QTableView):
         self._hovered = -1
         self._ring = False
         self._quiet = False
+        self._typed = ""
+        self._since_typed = QElapsedTimer()
         self.list_model = ClientModel(order, words, self)
         self.setModel(self.list_model)
         self.sort_header = SortHeader(theme)
@@ -101,7 +114,11 @@ class ClientTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Typing jumps to the first name that begins so; letters after a pause begin anew."""
-        place = self._order.starting_with(search)
+        if self._since_typed.isValid() and self._since_typed.elapsed() > QApplication.keyboardInputInterval():
+            self._typed = ""
+        self._typed += search
+        self._since_typed.start()
+        place = self._order.starting_with(self._typed)
         if place is not None:
             self._go(place)
 
@@ -151,6 +168,8 @@ class ClientTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, then what spans a whole row: hairlines, the edge of the chosen row, the ring of the focus."""

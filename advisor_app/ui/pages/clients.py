@@ -171,7 +171,9 @@ class ClientsPage(QWidget):
             emit(client)
 
     def _row(self, client: str) -> ClientRow:
-        return next(row for row in self._order.shown if row.id == client)
+        place = self._order.place_of(client)
+        assert place is not None, "asked for a client that is not shown"
+        return self._order.shown[place]
 
     def _open_menu(self, client: str, place: QPoint) -> None:
         """What can be done with a client; the same beside its name and in the list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -72,6 +73,7 @@ class _Entry:
     row: ClientRow
     name: str
     searched: str
+    filters: frozenset[str]
 
 
 class ClientOrder:
@@ -82,6 +84,8 @@ class ClientOrder:
         self._folded, self._more_words = folded, more_words
         self._entries: list[_Entry] = []
         self._found: list[_Entry] = []
+        self._listed: list[_Entry] = []
+        self._places: dict[str, int] = {}
         self.state = ListState()
         self.shown: tuple[ClientRow, ...] = ()
 
@@ -109,17 +113,18 @@ class ClientOrder:
 
     def counts(self) -> dict[str, int]:
         """How many of the clients found by the search each filter alone would show; "" for no filter."""
-        held = {id_: sum(test(entry.row) for entry in self._found) for id_, test in FILTERS.items()}
+        kinds = Counter(entry.filters for entry in self._found)
+        held = {id_: sum(count for filters, count in kinds.items() if id_ in filters) for id_ in FILTERS}
         return {"": len(self._found), **held}
 
     def starting_with(self, text: str) -> int | None:
         """The place of the first shown client whose name starts with `text`."""
         wanted = self.key(text)
-        names = {entry.row.id: entry.name for entry in self._found}
-        return next((place for place, row in enumerate(self.shown) if names[row.id].startswith(wanted)), None)
+        return next((place for place, entry in enumerate(self._listed) if entry.name.startswith(wanted)), None)
 
     def place_of(self, client: str | None) -> int | None:
-        return next((place for place, row in enumerate(self.shown) if row.id == client), None)
+        """Where a client is among those shown."""
+        return self._places.get(client) if client is not None else None
 
     def similar(self) -> str:
         """A client's name that is much like what is searched for, or nothing."""
@@ -140,7 +145,8 @@ class ClientOrder:
     # ------------------------------------------------------------------------------------------------ inside
     def _entry(self, row: ClientRow) -> _Entry:
         name = self.key(row.name)
-        return _Entry(row, name, "\n".join((name, self.key(row.reference), self.key(self._more_words(row)))))
+        searched = "\n".join((name, self.key(row.reference), self.key(self._more_words(row))))
+        return _Entry(row, name, searched, frozenset(id_ for id_, test in FILTERS.items() if test(row)))
 
     def _sort(self) -> None:
         key = SORTS[self.state.sort]
@@ -149,7 +155,12 @@ class ClientOrder:
             self._entries.reverse()
 
     def _find(self) -> None:
-        words = self.key(self.state.search).split()
-        self._found = [entry for entry in self._entries if all(word in entry.searched for word in words)]
-        tests = [FILTERS[id_] for id_ in self.state.filters]
-        self.shown = tuple(entry.row for entry in self._found if all(test(entry.row) for test in tests))
+        found = self._entries
+        for word in self.key(self.state.search).split():
+            found = [entry for entry in found if word in entry.searched]
+        wanted = self.state.filters
+        shown = [entry for entry in found if wanted <= entry.filters] if wanted else found
+        self._found = found
+        self._listed = shown
+        self.shown = tuple([entry.row for entry in shown])
+        self._places = {row.id: place for place, row in enumerate(self.shown)}
