@@ -18,7 +18,8 @@ _US = {"home_country": "US", "home_region": "US-CA", "people_us_states": ["CA", 
 _FIRMS: Final[tuple[Mapping[str, object], ...]] = (
     {**_US, "staff": 8, "revenue": 9e5, "sector": "consulting"},
     {**_US, "staff": 60, "revenue": 3e7, "sector": "healthcare", "records_total": 200_000, "card_handling": ["none"]},
-    {"home_country": "GB", "staff": 30, "revenue": 4e6, "sector": "it_services", "technology_services": ["managed_it"]},
+    {"home_country": "GB", "staff": 30, "revenue": 4e6, "sector": "it_services", "technology_services": ["managed_it"],
+     "data_roles": ["on_behalf"]},
     {"home_country": "IE", "people_countries": ["IE", "US", "AU"], "established_countries": ["IE", "AU"], "staff": 4,
      "revenue": 2e6, "sector": "ecommerce", "data_categories": ["contact", "health"], "records_total": 20_000},
 )
@@ -40,14 +41,19 @@ def _idle(spec: FactSpec, pack: ContentPack, conditions: tuple[Node, ...]) -> It
     bare: list[object] = []
     for firm in _FIRMS:
         for option in tried:
-            traces[option].append(_trace({**firm, spec.name: [option] if several else option}, spec, pack, conditions))
-        none: dict[str, object] = {**firm, spec.name: []} if several else dict(firm)
+            chosen = [*_listed(firm.get(spec.name)), option] if several else option
+            traces[option].append(_trace({**firm, spec.name: chosen}, spec, pack, conditions))
+        none: dict[str, object] = {**firm, spec.name: _listed(firm.get(spec.name))} if several else dict(firm)
         bare.append(_trace(none, spec, pack, conditions))
     for option in tried:
         # A single choice may equal the default; then it must differ from some other choice.
         others = [bare] if several else [bare, *(traces[other] for other in tried if other != option)]
         if all(traces[option] == other for other in others):
             yield spec.name, option
+
+
+def _listed(value: object) -> list[object]:
+    return [entry for entry in value if entry != "none"] if isinstance(value, list) else []
 
 
 def _trace(

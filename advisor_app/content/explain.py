@@ -62,7 +62,7 @@ def explain(error: ValidationError, document: Document, root: Any) -> str:
     # A misspelt entry is also a missing one: the misspelling says more.
     first = next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])
     location = tuple(step for step in first["loc"] if not _is_marker(step))
-    more = f" ({len(problems) - 1} more in this file)" if len(problems) > 1 else ""
+    more = f" There are {len(problems) - 1} more problems in this file." if len(problems) > 1 else ""
     return f"{_sentence(first, location, document, root)}{more}"
 
 

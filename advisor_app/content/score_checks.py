@@ -16,6 +16,7 @@ from advisor_app.content.explain import read_as
 from advisor_app.content.schema import FactName, Words
 from advisor_app.domain.conditions import ALWAYS
 from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.profile import FACTS
 from advisor_app.domain.questions import Question
 from advisor_app.domain.vocabulary import ANSWER_UNKNOWN
 
@@ -134,12 +135,18 @@ def fact_options(pack: ContentPack, folder: Path) -> Iterator[str]:
     path = folder / NO_EFFECT
     declared = read_as(path, _DECLARED) if path.exists() else {}
     conditions = tuple(dict.fromkeys(node for _, node in pack_conditions(pack)))
-    idle = set(options_without_effect(pack, conditions))
-    for fact, option in sorted(idle):
-        if option not in declared.get(fact, {}) and _ALL not in declared.get(fact, {}):
-            yield f'Fact {fact}: the option "{option}" changes nothing; use it, or say why not in {NO_EFFECT}.'
-    for fact, options in declared.items():
-        for option in options:
-            if option != _ALL and (fact, option) not in idle:
-                yield f'{NO_EFFECT} says that the option "{option}" of {fact} changes nothing, but it does.'
-
+    idle: dict[str, set[str]] = {}
+    for fact, option in options_without_effect(pack, conditions):
+        idle.setdefault(fact, set()).add(option)
+    for fact, options in sorted(idle.items()):
+        said = declared.get(fact, {})
+        silent = sorted(option for option in options if option not in said and _ALL not in said)
+        if silent:
+            listed = ", ".join(silent)
+            yield f"Fact {fact}: these options change nothing; use them or say why not in {NO_EFFECT}: {listed}."
+    for fact, reasons in declared.items():
+        stale = [option for option in reasons if option not in idle.get(fact, set()) | {_ALL}]
+        if _ALL in reasons and set(FACTS[fact].allowed) - {"none", "unknown"} != idle.get(fact):
+            stale.append(_ALL)
+        if stale:
+            yield f"{NO_EFFECT} says that these options of {fact} change nothing, but they do: {', '.join(stale)}."

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Annotated
 
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from advisor_app.content.schema import Entry, one_of
@@ -23,7 +24,7 @@ EFFECTS = ("restricts", "broadens", "neutral")
 PAPERS = ("", "A4", "Letter")
 REGIMES = ("", *v.DISCLOSURE_REGIMES)
 STATES = ("", *sorted(v.US_STATES))
-_LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
+_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def _or_unknown(value: object) -> object:
@@ -56,6 +57,18 @@ def _form(pattern: str, wanted: str) -> Callable[[str], str]:
         return value
 
     return check
+
+
+def language_tag(value: str) -> str:
+    """A BCP 47 tag whose numbers and dates are known. Raises ValueError."""
+    known = _LANGUAGE.fullmatch(value) is not None
+    try:
+        known = known and Locale.parse(value.replace("-", "_")) is not None
+    except UnknownLocaleError:
+        known = False
+    if not known:
+        raise ValueError(f'"{value[:40]}" must be a language tag, like en-US or en-GB.')
+    return value
 
 
 def _listed(known: Iterable[str]) -> WithJsonSchema:
@@ -230,7 +243,7 @@ class AdvisorEntry(Entry):
     us_state: State = ""
     licence: Name = ""
     disclosure_regime: Disclosure = ""
-    language: Annotated[str, AfterValidator(_form(_LANGUAGE, "a language tag, like en-US or en-GB"))] = "en-US"
+    language: Annotated[str, AfterValidator(language_tag)] = "en-US"
     paper: Paper = ""
     address: Annotated[list[Name], Field(max_length=10)] = Field(default_factory=list)
     phone: Name = ""

@@ -1,0 +1,264 @@
+"""The program without a window: assess, report, check-content, demo, bench.
+
+A public interface, described in docs/command-line.md. Exit code 0, or 2 with one clear sentence on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+if TYPE_CHECKING:
+    from advisor_app.domain.evaluation import Evaluation
+    from advisor_app.domain.pack import ContentPack
+
+OK: Final = 0
+FAILED: Final = 2
+KINDS: Final = ("letter", "report", "summary", "actions", "card")
+PAPERS: Final = ("A4", "Letter")
+LEAST_YEARS, MOST_YEARS = 10_000, 1_000_000
+DEMO_CASE: Final = "dental-practice.yaml"
+DEFAULT_PACK: Final = "core"
+STDOUT: Final = "-"
+
+
+class CommandError(Exception):
+    """Something the person at the keyboard can put right; one sentence."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code. Prints to standard output and error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        options = _parser().parse_args(arguments)
+        return int(options.run(options))
+    except CommandError as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped; nothing was written.", file=sys.stderr)
+    return FAILED
+
+
+# ------------------------------------------------------------------------------------------------- arguments
+class _Parser(argparse.ArgumentParser):
+    """One sentence instead of the usage and a message."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(f"{message[:1].upper()}{message[1:]}. See python main.py --help.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python main.py", description="Data Liability Advisor without a window.")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_assess(commands)
+    _add_report(commands)
+    check = _add(commands, "check-content", "check a content pack", _check_content)
+    check.add_argument("pack", nargs="?", default=DEFAULT_PACK, help="id of a pack, or its folder; core by default")
+    demo = _add(commands, "demo", "the main job on a demo client: summary and letter", _demo)
+    demo.add_argument("--out", type=Path, help="file of the letter; by default one in this folder")
+    bench = _add(commands, "bench", "time the simulation against drawing random numbers", _bench)
+    bench.add_argument("--json", metavar="OUT", help="file for the figures, - for standard output")
+    return parser
+
+
+def _add(
+    commands: Any, name: str, words: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=f"{words.capitalize()}.")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_assess(commands: Any) -> None:
+    assess = _add(commands, "assess", "assess a case and print a summary", _assess)
+    assess.add_argument("case", metavar="CASE", type=Path, help="case file, YAML or JSON")
+    assess.add_argument("--json", metavar="OUT", help="file for everything as JSON, - for standard output")
+    assess.add_argument("--years", type=_years, help=f"simulated years, {LEAST_YEARS:,} to {MOST_YEARS:,}")
+    assess.add_argument("--seed", type=_seed, help="seed of the simulation, 0 or more")
+
+
+def _add_report(commands: Any) -> None:
+    report = _add(commands, "report", "write a document for the client as PDF", _report)
+    report.add_argument("case", metavar="CASE", type=Path, help="case file, YAML or JSON")
+    report.add_argument("--kind", choices=KINDS, default="letter")
+    report.add_argument("--out", metavar="FILE.pdf", type=Path, required=True)
+    report.add_argument("--lang", default="", help="language of the document, like en-GB; the advisor's by default")
+    report.add_argument("--page", choices=PAPERS, default="", help="paper; the advisor's by default")
+
+
+def _whole(text: str, least: int, most: int) -> int:
+    if not text.isascii() or not text.isdigit() or not least <= int(text[:20]) <= most:
+        raise argparse.ArgumentTypeError(f"{text[:20]} is no whole number from {least:,} to {most:,}")
+    return int(text)
+
+
+def _years(text: str) -> int:
+    return _whole(text, LEAST_YEARS, MOST_YEARS)
+
+
+def _seed(text: str) -> int:
+    return _whole(text, 0, 2**63 - 1)
+
+
+# -------------------------------------------------------------------------------------------------- commands
+def _assess(options: argparse.Namespace) -> int:
+    from advisor_app.services.evaluation_summary import summary_text
+
+    pack = _pack(DEFAULT_PACK)
+    evaluation = _evaluated(options.case, pack, years=options.years, seed=options.seed)
+    if options.json != STDOUT:
+        print(summary_text(evaluation, pack))
+    if options.json:
+        from advisor_app.services.evaluation_json import evaluation_tree
+
+        _write_json(evaluation_tree(evaluation, pack, case=options.case.stem), options.json)
+    return OK
+
+
+def _report(options: argparse.Namespace) -> int:
+    pack = _pack(DEFAULT_PACK)
+    _known_language(options.lang, pack)
+    evaluation = _evaluated(options.case, pack)
+    _write_letter(evaluation, pack, options.out, kind=options.kind, language=options.lang, paper=options.page)
+    print(f"{options.kind.capitalize()} written to {options.out}")
+    return OK
+
+
+def _check_content(options: argparse.Namespace) -> int:
+    from advisor_app.content.check import check_pack
+
+    folder = _pack_folder(options.pack)
+    pack = _pack(options.pack)
+    problems = check_pack(pack, folder)
+    for problem in problems:
+        print(f"{problem.check}: {problem.text}")
+    if problems:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise CommandError(f"The content pack {pack.id} {pack.version} has {count}; they are listed above.")
+    print(
+        f"The content pack {pack.id} {pack.version} is sound: {len(pack.questions)} questions, {len(pack.actions)} "
+        f"actions, {len(pack.regimes)} laws and standards, {len(pack.coverage.parts)} parts of cover, "
+        f"{len(pack.losses.rows)} figures of the loss model."
+    )
+    return OK
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from advisor_app.services.evaluation_summary import summary_text
+    from advisor_app.services.exports import suggested_name
+    from advisor_app.services.places import find_places
+
+    pack = _pack(DEFAULT_PACK)
+    evaluation = _evaluated(find_places().resources / "demo" / DEMO_CASE, pack)
+    out = options.out or Path(suggested_name(evaluation))
+    print(summary_text(evaluation, pack), end="\n\n")
+    _write_letter(evaluation, pack, out)
+    print(f"The letter of this demo client: {out.resolve()}")
+    return OK
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from advisor_app.services.bench import run_bench
+    from advisor_app.services.places import find_places
+
+    pack = _pack(DEFAULT_PACK)
+    evaluation = _evaluated(find_places().resources / "demo" / DEMO_CASE, pack, full=False)
+    found = run_bench(evaluation.loss_inputs, pack.losses, evaluation.seed)
+    if options.json != STDOUT:
+        print(found.text())
+    if options.json:
+        _write_json(found.tree(), options.json)
+    return OK
+
+
+# ---------------------------------------------------------------------------------------------------- pieces
+def _pack_folder(name: str) -> Path:
+    """The folder of a pack by its id, or a folder that holds a pack itself."""
+    from advisor_app.content.catalogue import find_pack
+    from advisor_app.content.explain import ContentError
+    from advisor_app.services.places import find_places
+
+    if (Path(name) / "pack.yaml").is_file():
+        return Path(name)
+    try:
+        return find_pack(find_places().content, name).folder
+    except ContentError as error:
+        raise CommandError(str(error)) from error
+
+
+def _pack(name: str) -> ContentPack:
+    from advisor_app.content.explain import ContentError
+    from advisor_app.content.loader import load_pack
+
+    try:
+        return load_pack(_pack_folder(name))
+    except ContentError as error:
+        raise CommandError(str(error)) from error
+
+
+def _evaluated(
+    path: Path, pack: ContentPack, *, years: int | None = None, seed: int | None = None, full: bool = True
+) -> Evaluation:
+    """The evaluation of a case file on the day of its assessment, or today where it names none."""
+    from advisor_app._version import __version__
+    from advisor_app.domain.evaluation import DEFAULT_SEED, evaluate
+    from advisor_app.services.case_files import CaseFileError, read_case
+
+    try:
+        case = read_case(path, pack)
+    except CaseFileError as error:
+        raise CommandError(str(error)) from error
+    stated = case.profile.get("assessment_date")
+    day = stated if isinstance(stated, date) else date.today()
+    start = DEFAULT_SEED if seed is None else seed
+    try:
+        return evaluate(case, pack, today=day, app_version=__version__, years=years, seed=start, full=full)
+    except ValueError as error:
+        raise CommandError(f"{path.name} cannot be assessed: {error}") from error
+
+
+def _known_language(language: str, pack: ContentPack) -> None:
+    """A letter never mixes languages: one that the pack does not have is refused, not replaced by English."""
+    from advisor_app.services.case_entries import language_tag
+
+    if not language:
+        return
+    try:
+        language_tag(language)
+    except ValueError as error:
+        raise CommandError(f"The language {error}") from error
+    if not {language, language.split("-", 1)[0]} & set(pack.texts):
+        known = ", ".join(sorted(pack.texts))
+        raise CommandError(f'There are no texts in the language "{language[:40]}"; there are: {known}.')
+
+
+def _write_letter(
+    evaluation: Evaluation, pack: ContentPack, out: Path, *, kind: str = "letter", language: str = "", paper: str = ""
+) -> None:
+    from advisor_app.documents.compose import NotAvailableError
+    from advisor_app.services.exports import ExportError, write_letter
+
+    if not out.parent.is_dir():
+        raise CommandError(f"There is no folder {out.parent}; make it first or choose another.")
+    try:
+        write_letter(evaluation, pack, out, kind=kind, language=language, paper=paper)
+    except (ExportError, NotAvailableError) as error:
+        raise CommandError(str(error)) from error
+
+
+def _write_json(tree: Any, out: str) -> None:
+    text = json.dumps(tree, ensure_ascii=False, allow_nan=False, indent=2)
+    if out == STDOUT:
+        print(text)
+        return
+    try:
+        Path(out).write_text(text + "\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CommandError(f"The file {out} cannot be written: {error.strerror or error}.") from error

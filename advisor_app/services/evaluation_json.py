@@ -1,0 +1,270 @@
+"""An evaluation as plain data for other programs. Money is {amount, currency} in minor units, never a float."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from advisor_app.domain.conditions import UnknownValue
+from advisor_app.domain.coverage.advice import PartAdvice, Slot
+from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.facts import Facts, known_names
+from advisor_app.domain.losses.picture import PartLoss, Range
+from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.policies import Policy
+from advisor_app.domain.profile import FACTS, ROW_FIELDS
+from advisor_app.services.plain_json import fields, money, plain
+from advisor_app.services.reason_words import ReasonWords
+from advisor_app.services.regime_json import regime_tree
+
+_MONEY_KINDS = ("money", "money_band")
+_DERIVED_MONEY = ("bearable_loss", "contract_limit", "contract_liability_cap")
+
+
+def evaluation_tree(evaluation: Evaluation, pack: ContentPack, *, case: str) -> dict[str, Any]:
+    """The whole evaluation as maps, lists, texts and numbers. case: what the case is called, such as its file's name.
+
+    Chances and shares are numbers from 0 to 1. What is not known is null.
+    """
+    return _Tree(evaluation, pack).whole(case)
+
+
+class _Tree:
+    def __init__(self, evaluation: Evaluation, pack: ContentPack) -> None:
+        self._evaluation = evaluation
+        self._pack = pack
+        self._currency = evaluation.currency
+        self._words = ReasonWords(evaluation, pack)
+
+    def whole(self, case: str) -> dict[str, Any]:
+        evaluation = self._evaluation
+        return {
+            "case": {
+                "name": case,
+                "client": evaluation.case.profile.name,
+                "date": evaluation.today.isoformat(),
+            },
+            "pack": {"id": evaluation.pack_id, "version": evaluation.pack_version},
+            "app": evaluation.app_version,
+            "seed": evaluation.seed,
+            "years": evaluation.years,
+            "profile_facts": self._facts(evaluation.facts.within("assumed")),
+            "score": self._score(),
+            "findings": self._findings(),
+            "actions": self._actions(),
+            "regimes": [regime_tree(result, evaluation.facts) for result in evaluation.regimes],
+            "losses": self._losses(),
+            "coverage": self._coverage(),
+            "insurability": {
+                "verdict": evaluation.coverage.insurability.verdict,
+                "missing": [mark.id for mark in evaluation.coverage.insurability.missing],
+            },
+            "quotes": [self._quote(quote) for quote in evaluation.case.quotes],
+            "sources": self._sources(),
+        }
+
+    def _money(self, amount: float | None, currency: str = "") -> dict[str, object] | None:
+        return money(amount, currency or self._currency)
+
+    # -------------------------------------------------------------------------------------------------- facts
+    def _facts(self, facts: Facts) -> dict[str, Any]:
+        """Every fact that is known, worked out or assumed, by name."""
+        found: dict[str, Any] = {}
+        for name in sorted(known_names()):
+            spec = FACTS.get(name)
+            if spec is not None and spec.kind in ROW_FIELDS:
+                found[name] = [self._row(spec.kind, row) for row in facts.rows(name)]
+                continue
+            if spec is not None and spec.kind == "people_by_region":
+                stated = facts.stated(name)
+                found[name] = dict(stated) if isinstance(stated, Mapping) else None
+                continue
+            value = facts.fact(name)
+            if isinstance(value, UnknownValue):
+                continue
+            is_money = name in _DERIVED_MONEY or (spec is not None and spec.kind in _MONEY_KINDS)
+            found[name] = self._money(value) if is_money and isinstance(value, (int, float)) else plain(value)
+        return {name: value for name, value in found.items() if value is not None}
+
+    def _row(self, kind: str, row: Mapping[str, object]) -> dict[str, Any]:
+        is_money = {name for name, field in ROW_FIELDS[kind].items() if field.kind == "money"}
+        return {
+            name: self._money(value) if name in is_money and isinstance(value, (int, float)) else plain(value)
+            for name, value in row.items()
+        }
+
+    # ---------------------------------------------------------------------------------------- what is wrong
+    def _score(self) -> dict[str, Any]:
+        assessment = self._evaluation.assessment
+        return {
+            "overall": assessment.overall,
+            "band": assessment.band,
+            "confidence": assessment.confidence,
+            "answered": assessment.answered,
+            "unknown": assessment.unknown,
+            "not_answered": assessment.not_answered,
+            "sections": [{"id": row.section, **fields(row, without="section")} for row in assessment.sections],
+        }
+
+    def _findings(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": finding.id,
+                "kind": finding.kind,
+                "severity": finding.severity,
+                "causes": list(finding.causes),
+                "questions": list(finding.questions),
+                "control": finding.control,
+                "action": finding.action,
+                "score": finding.score,
+                "evidence": finding.evidence,
+                "saving_per_year": self._money(finding.saving),
+            }
+            for finding in self._evaluation.assessment.findings
+        ]
+
+    def _actions(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": action.id,
+                "order": action.order,
+                "level": action.level,
+                "effort": action.effort,
+                "cost": action.cost,
+                "questions": list(action.questions),
+                "saving_per_year": self._money(action.saving),
+                "satisfies": list(action.satisfies),
+            }
+            for action in self._evaluation.assessment.actions
+        ]
+
+    # ------------------------------------------------------------------------------------------------- losses
+    def _losses(self) -> dict[str, Any]:
+        evaluation, losses = self._evaluation, self._evaluation.losses
+        ranges = losses.ranges
+        return {
+            "level": evaluation.level,
+            "bearable_loss": self._money(evaluation.bearable_loss),
+            "chance_above_bearable": evaluation.serious_chance,
+            "chance_kept_above_bearable": evaluation.uninsured_chance,
+            "chance_of_incident": losses.chance,
+            "expected_annual": self._money(losses.expected_annual),
+            "incident": {name: self._money(amount) for name, amount in vars(losses.incident).items()},
+            "annual": {
+                name: amount if name == "rough" else self._money(amount) for name, amount in vars(losses.annual).items()
+            },
+            "by_part": {part: self._part_loss(loss) for part, loss in losses.by_part.items()},
+            "by_coverage_part": {part: self._part_loss(loss) for part, loss in losses.by_coverage_part.items()},
+            "by_cause": {
+                cause: {
+                    "rate": loss.rate,
+                    "mean": self._money(loss.mean),
+                    "expected_annual": self._money(loss.expected_annual),
+                }
+                for cause, loss in losses.by_cause.items()
+            },
+            "curve": [
+                {"amount": self._money(point.amount), "chance": point.chance, "low": point.low, "high": point.high}
+                for point in losses.curve
+            ],
+            "ranges": None if ranges is None else {
+                "chance": vars(ranges.chance),
+                "expected_annual": self._range(ranges.expected_annual),
+                "incident_p95": self._range(ranges.incident_p95),
+            },
+            "model": losses.model_version,
+            "parameters": losses.parameter_hash,
+        }
+
+    def _range(self, found: Range) -> dict[str, Any]:
+        return {"low": self._money(found.low), "high": self._money(found.high)}
+
+    def _part_loss(self, loss: PartLoss) -> dict[str, Any]:
+        return {
+            "expected_annual": self._money(loss.expected_annual),
+            "chance": loss.chance,
+            "mean": self._money(loss.mean),
+            "p90": self._money(loss.p90),
+            "p95": self._money(loss.p95),
+        }
+
+    # -------------------------------------------------------------------------------------------------- cover
+    def _coverage(self) -> dict[str, Any]:
+        advice = self._evaluation.coverage
+        programme = advice.programme
+        return {
+            "parts": [self._part(part) for part in advice.parts],
+            "programme": {
+                "shape": programme.shape,
+                "limit": self._money(programme.limit),
+                "basic": self._money(programme.basic),
+                "cautious": self._money(programme.cautious),
+                "binding": programme.binding,
+                "retention": self._money(programme.retention),
+                "retention_ceiling": self._money(programme.retention_ceiling),
+                "waiting_hours": programme.waiting_hours,
+                "fraud_sublimit": self._money(programme.fraud_sublimit),
+            },
+            "gaps": [
+                {"id": gap.id, "severity": gap.severity, "part": gap.part, "text": self._say(gap.text, gap.slots)}
+                for gap in advice.gaps
+            ],
+            "confidence": {"value": advice.confidence, "level": advice.level},
+            "assumptions": list(advice.assumptions),
+            "open_facts": list(advice.open_facts),
+            "kept_per_year": {
+                "today": self._money(advice.kept_today_mean),
+                "recommended": self._money(advice.kept_mean),
+                "today_1_in_200": self._money(advice.kept_today_bad),
+                "recommended_1_in_200": self._money(advice.kept_bad),
+            },
+        }
+
+    def _part(self, part: PartAdvice) -> dict[str, Any]:
+        amount = self._money(part.limit)
+        return {
+            "id": part.id,
+            "priority": part.priority,
+            "confirm": part.confirm,
+            "limit": amount if part.full_limit else None,
+            "sublimit": None if part.full_limit else amount,
+            "retention": self._money(part.retention),
+            "why": [self._say(reason.text, reason.slots) for reason in part.reasons if reason.text],
+            "held": {"status": part.held_status, "limit": self._money(part.held_limit)},
+        }
+
+    def _say(self, text: str, slots: Mapping[str, Slot]) -> str:
+        return self._words.say(text, slots)
+
+    def _quote(self, quote: Policy) -> dict[str, Any]:
+        currency = quote.currency or self._currency
+        premiums = [p for p in (quote.premium_net, quote.premium_tax, quote.premium_fees) if p is not None]
+        return {
+            "id": quote.id,
+            "insurer": quote.insurer,
+            "shape": quote.shape,
+            "premium": money(sum(premiums), currency) if premiums else None,
+            "limit": money(quote.limit.each, currency),
+            "aggregate": money(quote.limit.aggregate, currency),
+            "retention": money(quote.retention.default, currency),
+            "waiting_hours": dict(quote.waiting_hours),
+            "parts": {
+                part.id: {"status": part.status, "sublimit": money(part.sublimit, currency)} for part in quote.parts
+            },
+        }
+
+    def _sources(self) -> list[dict[str, Any]]:
+        """What the findings and the loss figures rest on."""
+        cited = {
+            tag for finding in self._evaluation.assessment.findings
+            for question in finding.questions for tag in self._pack.question(question).sources
+        }
+        found = [self._pack.sources[tag] for tag in sorted(cited)] + list(self._pack.losses.sources.values())
+        return [
+            {
+                "id": source.id, "title": source.title, "publisher": source.publisher, "year": source.year,
+                "kind": source.kind, "confidence": source.confidence,
+                "checked": source.checked.isoformat() if source.checked else None,
+            }
+            for source in found
+        ]

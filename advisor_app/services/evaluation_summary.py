@@ -1,0 +1,150 @@
+"""An evaluation as a page of plain text, for the command line."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from advisor_app.domain.coverage.advice import PartAdvice
+from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.pack import ContentPack
+from advisor_app.services.reason_words import ReasonWords
+
+WIDTH = 100
+FIXES_SHOWN = 6
+GAPS_SHOWN = 6
+
+
+def summary_text(evaluation: Evaluation, pack: ContentPack, language: str = "") -> str:
+    """The page, without a line end at its end. language: of the words; the advisor's own where none is given."""
+    page = _Page(evaluation, ReasonWords(evaluation, pack, language), pack)
+    blocks = [
+        list(lines) for lines in (
+            page.head(), page.year(), page.fixes(), page.cover(), page.gaps(), page.insurers(), page.laws(), page.foot()
+        )
+    ]
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines)
+
+
+class _Page:
+    def __init__(self, evaluation: Evaluation, words: ReasonWords, pack: ContentPack) -> None:
+        self._evaluation = evaluation
+        self._say = words.say
+        self._texts = words.texts
+        self._figures = words.figures
+        self._pack = pack
+
+    def head(self) -> Iterator[str]:
+        evaluation, figures = self._evaluation, self._figures
+        name = evaluation.case.profile.name or "Client without a name"
+        yield f"{name}, {figures.long_date(evaluation.today)}"
+        level = self._texts.word("severities", evaluation.level)
+        yield (
+            f"Risk: {level}. A year with a loss above {figures.exact(evaluation.bearable_loss)} that nobody pays: "
+            f"{figures.chance(evaluation.uninsured_chance)}."
+        )
+        assessment = evaluation.assessment
+        if assessment.overall is not None and assessment.band is not None:
+            band = self._texts.word("bands", assessment.band).lower()
+            yield (
+                f"Safeguards: {assessment.overall:.0f} of 100 ({band}). Answered {assessment.answered}, not known "
+                f"{assessment.unknown}, open {assessment.not_answered}; seen or tested {assessment.confidence:.0%}."
+            )
+
+    def year(self) -> Iterator[str]:
+        losses, figures = self._evaluation.losses, self._figures
+        yield "What a year could look like"
+        yield f"  An incident in a year          {figures.chance(losses.chance)}"
+        yield f"  Average loss a year            {figures.modelled(losses.expected_annual)}"
+        yield f"  A typical incident             {figures.modelled(losses.incident.p50)}"
+        yield f"  A serious one (5 in 100)       {figures.modelled(losses.incident.p95)}"
+        if losses.ranges is not None:
+            found = losses.ranges.incident_p95
+            yield f"  The serious one, 8 in 10 sure  {figures.range(found.low, found.high)}"
+
+    def fixes(self) -> Iterator[str]:
+        actions = self._evaluation.assessment.actions
+        if not actions:
+            return
+        yield "What to fix first"
+        for action in actions[:FIXES_SHOWN]:
+            effort = self._texts.word("efforts", action.effort).lower()
+            cost = self._texts.word("costs", action.cost).lower()
+            saving = ""
+            if action.saving:
+                saving = f"; saves about {self._figures.modelled(action.saving)} in an average year"
+            yield from self._wrapped(f"{self._texts.actions[action.id].title} ({effort}, {cost}{saving})", action.order)
+        if len(actions) > FIXES_SHOWN:
+            yield f"  and {len(actions) - FIXES_SHOWN} more"
+
+    def _wrapped(self, text: str, number: int) -> list[str]:
+        return textwrap.wrap(text, WIDTH, initial_indent=f"  {number}. ", subsequent_indent="     ")
+
+    def cover(self) -> Iterator[str]:
+        advice, figures = self._evaluation.coverage, self._figures
+        programme = advice.programme
+        yield "Cover"
+        yield f"  {self._texts.word('policy_shapes', programme.shape)}"
+        least, cautious = figures.exact(programme.basic), figures.exact(programme.cautious)
+        yield f"  Limit {figures.exact(programme.limit)} (least {least}, cautious {cautious})"
+        yield (
+            f"  Own first share {figures.exact(programme.retention)}, waiting period {programme.waiting_hours} hours"
+        )
+        if programme.fraud_sublimit is not None:
+            yield f"  Deceived payments up to {figures.exact(programme.fraud_sublimit)}"
+        for priority in ("essential", "advised"):
+            chosen = [part for part in advice.parts if part.priority == priority]
+            if chosen:
+                names = ", ".join(self._part(part) for part in chosen)
+                label = self._texts.word("priorities", priority)
+                yield from textwrap.wrap(f"{label}: {names}", WIDTH, initial_indent="  ", subsequent_indent="    ")
+        sure = self._texts.word("recommendation_confidences", advice.level).lower()
+        yield f"  How sure: {sure} ({advice.confidence} of 100)"
+
+    def _part(self, part: PartAdvice) -> str:
+        name = self._texts.coverage[part.id]["name"]
+        to_confirm = ", to confirm" if part.confirm else ""
+        if part.full_limit or part.limit is None:
+            return f"{name} ({to_confirm[2:]})" if to_confirm else name
+        return f"{name} ({self._figures.exact(part.limit)}{to_confirm})"
+
+    def gaps(self) -> Iterator[str]:
+        gaps = self._evaluation.coverage.gaps
+        if not gaps:
+            return
+        yield "Gaps in the cover of today"
+        for gap in gaps[:GAPS_SHOWN]:
+            text = f"{self._texts.word('severities', gap.severity)}: {self._say(gap.text, gap.slots)}"
+            yield from textwrap.wrap(text, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+        if len(gaps) > GAPS_SHOWN:
+            yield f"  and {len(gaps) - GAPS_SHOWN} more"
+
+    def insurers(self) -> Iterator[str]:
+        found = self._evaluation.coverage.insurability
+        yield f"Insurers: {self._texts.word('verdicts', found.verdict)}"
+        if found.missing:
+            wanted = "; ".join(self._texts.word("conditions", mark.id) for mark in found.missing)
+            yield from textwrap.wrap(f"To show first: {wanted}", WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+    def laws(self) -> Iterator[str]:
+        applying = [r.regime.name for r in self._evaluation.regimes if r.applies == "yes"]
+        unclear = [result for result in self._evaluation.regimes if result.applies == "unknown"]
+        if not applying and not unclear:
+            return
+        yield "Laws and contract standards"
+        for name in applying:
+            yield f"  - {name}"
+        if unclear:
+            facts = dict.fromkeys(name for result in unclear for name in result.missing)
+            labels = ", ".join(self._texts.facts[name].label if name in self._texts.facts else name for name in facts)
+            text = f"{len(unclear)} more may apply. To find out: {labels}"
+            yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+    def foot(self) -> Iterator[str]:
+        evaluation = self._evaluation
+        years = self._figures.number(evaluation.years)
+        yield from textwrap.wrap(
+            f"Estimates from {years} simulated years; they guide a decision and are not a forecast or a price. Content "
+            f"{evaluation.pack_id} {evaluation.pack_version}, loss model {evaluation.losses.model_version}, seed "
+            f"{evaluation.seed}.", WIDTH,
+        )

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from advisor_app.content.loader import load_pack
+from advisor_app.domain.evaluation import Case, evaluate
+from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.profile import ClientProfile
+from advisor_app.services.case_files import read_case
+from advisor_app.services.evaluation_json import evaluation_tree
+from advisor_app.services.evaluation_summary import summary_text
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="module")
+def pack() -> ContentPack:
+    return load_pack(RESOURCES / "content" / "core")
+
+
+def test_the_summary_speaks_of_this_firm(pack: ContentPack) -> None:
+    case = read_case(RESOURCES / "demo" / "dental-practice.yaml", pack)
+    text = summary_text(evaluate(case, pack, today=TODAY, years=20_000), pack)
+    assert text.splitlines()[0] == "Harbour Lane Dental, 25 November 2026"
+    for wanted in ("UK GDPR", "£", "Stand-alone cyber policy", "waiting period 12 hours", "8 in 10 sure"):
+        assert wanted in text
+    american = summary_text(evaluate(case, pack, today=TODAY, years=20_000), pack, "en-US")
+    assert american.splitlines()[0] == "Harbour Lane Dental, November 25, 2026"
+
+
+def test_a_firm_nobody_knows_anything_about_still_gets_a_page(pack: ContentPack) -> None:
+    evaluation = evaluate(Case(ClientProfile()), pack, today=TODAY, years=10_000, full=False)
+    text = summary_text(evaluation, pack)
+    assert text.startswith("Client without a name, ")
+    assert "more may apply. To find out:" in text and "8 in 10 sure" not in text
+    tree = evaluation_tree(evaluation, pack, case="nobody")
+    assert tree["losses"]["ranges"] is None and tree["score"]["overall"] is None
+    assert {law["applies"] for law in tree["regimes"]} <= {"unknown", "no"}
+
+
+def test_hostile_names_print_as_they_are(pack: ContentPack) -> None:
+    case = read_case(RESOURCES / "demo" / "dental-practice.yaml", pack)
+    name = "<b>{slot}</b> %s \\n \u202eevil"
+    profile = ClientProfile({**case.profile.values, **ClientProfile.of({"client_name": name}).values})
+    text = summary_text(evaluate(replace(case, profile=profile), pack, today=TODAY, years=10_000, full=False), pack)
+    assert text.startswith("<b>{slot}</b> %s \\n evil, ")

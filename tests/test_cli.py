@@ -1,0 +1,242 @@
+"""The command line as people and scripts use it: what it prints, what it writes, and how it says no."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from advisor_app.cli import KINDS, main
+from tests.content.pack_files import CORE
+
+ROOT = Path(__file__).parents[1]
+DEMO = ROOT / "resources" / "demo"
+CASES = sorted(DEMO.rglob("*.yaml"))
+DENTAL = str(DEMO / "dental-practice.yaml")
+KEYS = [
+    "case", "pack", "app", "seed", "years", "profile_facts", "score", "findings", "actions", "regimes", "losses",
+    "coverage", "insurability", "quotes", "sources",
+]
+
+Capture = pytest.CaptureFixture[str]
+
+
+def refused(arguments: list[str], capsys: Capture) -> str:
+    """The one sentence of a command that fails."""
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1 and said.err.endswith(".\n")
+    return said.err
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    out = tmp_path_factory.mktemp("json") / "out.json"
+    assert main(["assess", DENTAL, "--json", str(out), "--years", "20000", "--seed", "7"]) == 0
+    found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_every_case_that_comes_with_the_program_is_assessed(case: Path, capsys: Capture) -> None:
+    assert main(["assess", str(case), "--years", "10000"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    for heading in ("What a year could look like", "What to fix first", "Cover", "Insurers:", "simulated years"):
+        assert heading in said.out
+    assert max(len(line) for line in said.out.splitlines()) <= 120
+
+
+def test_the_json_has_the_documented_keys(tree: dict[str, Any]) -> None:
+    assert list(tree) == KEYS
+    assert (tree["seed"], tree["years"], tree["pack"]["id"]) == (7, 20_000, "core")
+    assert {"overall", "sections", "confidence"} <= set(tree["score"])
+    assert {"id", "severity", "causes", "questions", "action"} <= set(tree["findings"][0])
+    assert {"id", "level", "effort", "cost", "saving_per_year", "satisfies"} <= set(tree["actions"][0])
+    law = next(law for law in tree["regimes"] if law["id"] == "uk_gdpr")
+    assert {"id", "applies", "why", "role", "duties", "notification", "penalties", "sources"} <= set(law)
+    assert law["applies"] == "yes" and law["duties"] and law["sources"]
+    losses = tree["losses"]
+    assert set(losses["incident"]) == {"mean", "p50", "p75", "p90", "p95", "p99"}
+    assert {"p50", "p75", "p90", "p95", "p99", "p99_5", "p99_8"} <= set(losses["annual"])
+    assert {"expected_annual", "p90", "p95"} <= set(losses["by_part"]["bi"])
+    assert {"chance_of_incident", "by_cause", "curve", "ranges"} <= set(losses)
+    part = tree["coverage"]["parts"][0]
+    assert {"id", "priority", "limit", "sublimit", "retention", "why"} <= set(part) and part["why"]
+    assert {"shape", "limit", "basic", "cautious", "binding", "retention", "retention_ceiling", "waiting_hours",
+            "fraud_sublimit"} == set(tree["coverage"]["programme"])
+    assert {"id", "severity", "part", "text"} == set(tree["coverage"]["gaps"][0])
+    assert set(tree["insurability"]) == {"verdict", "missing"}
+    assert tree["sources"][0]["confidence"]
+
+
+def moneys(thing: Any) -> list[dict[str, Any]]:
+    """Every {amount, currency} of a tree."""
+    if isinstance(thing, dict):
+        own = [thing] if set(thing) == {"amount", "currency"} else []
+        return own + [money for value in thing.values() for money in moneys(value)]
+    return [money for value in thing for money in moneys(value)] if isinstance(thing, list) else []
+
+
+def test_money_is_whole_minor_units_with_a_currency(tree: dict[str, Any]) -> None:
+    found = moneys(tree)
+    assert len(found) > 100
+    assert all(type(money["amount"]) is int and money["currency"] in ("GBP", "EUR", "USD") for money in found)
+    assert tree["profile_facts"]["revenue"] == {"amount": 94_000_000, "currency": "GBP"}
+
+
+def test_json_on_standard_output_is_nothing_but_json(capsys: Capture) -> None:
+    arguments = ["assess", DENTAL, "--json", "-", "--years", "10000"]
+    assert main(arguments) == 0
+    first = capsys.readouterr().out
+    assert list(json.loads(first)) == KEYS
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == first
+
+
+def test_quotes_stand_in_the_json(capsys: Capture) -> None:
+    assert main(["assess", str(DEMO / "online-retailer.yaml"), "--json", "-", "--years", "10000"]) == 0
+    quotes = json.loads(capsys.readouterr().out)["quotes"]
+    assert [quote["id"] for quote in quotes] == ["quote_1", "quote_2"]
+    assert quotes[0]["premium"] == {"amount": 404_300, "currency": "EUR"}
+
+
+# ------------------------------------------------------------------------------------------------- documents
+def test_a_letter_is_written(tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "letter.pdf"
+    assert main(["report", DENTAL, "--kind", "letter", "--out", str(out), "--lang", "en-GB", "--page", "A4"]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert str(out) in capsys.readouterr().out
+
+
+def test_the_demo_prints_the_summary_and_names_the_letter(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["demo"]) == 0
+    (letter,) = tmp_path.glob("*.pdf")
+    said = capsys.readouterr().out
+    assert "Harbour Lane Dental" in said and str(letter.resolve()) in said
+    assert letter.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_letter_that_cannot_be_written_says_why(tmp_path: Path, capsys: Capture) -> None:
+    report = ["report", DENTAL, "--out"]
+    assert "There is no folder" in refused([*report, str(tmp_path / "gone" / "a.pdf")], capsys)
+    (tmp_path / "dir.pdf").mkdir()
+    assert "dir.pdf cannot be written" in refused([*report, str(tmp_path / "dir.pdf")], capsys)
+    out = str(tmp_path / "a.pdf")
+    assert 'no texts in the language "fr"; there are: en' in refused([*report, out, "--lang", "fr"], capsys)
+    assert "must be a language tag" in refused([*report, out, "--lang", "english"], capsys)
+    assert not Path(out).exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_document_is_written_or_refused_in_one_sentence(
+    kind: str, tmp_path: Path, capsys: Capture
+) -> None:
+    out = tmp_path / "a.pdf"
+    code = main(["report", DENTAL, "--kind", kind, "--out", str(out)])
+    said = capsys.readouterr()
+    assert (code == 0) is out.exists()
+    assert code in (0, 2) and said.err.count("\n") == (code == 2)
+
+
+# ------------------------------------------------------------------------------------------------- refusals
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "The following arguments are required: COMMAND"),
+        (["fly"], "invalid choice"),
+        (["assess"], "The following arguments are required: CASE"),
+        (["assess", "a.yaml", "--fast"], "nrecognized arguments: --fast"),
+        (["assess", "a.yaml", "--years", "5"], "5 is no whole number from 10,000 to 1,000,000"),
+        (["assess", "a.yaml", "--years", "many"], "many is no whole number"),
+        (["assess", "a.yaml", "--seed", "-1"], "-1"),
+        (["report", "a.yaml"], "The following arguments are required: --out"),
+        (["report", "a.yaml", "--out", "x.pdf", "--kind", "poem"], "invalid choice: 'poem'"),
+        (["report", "a.yaml", "--out", "x.pdf", "--page", "A5"], "invalid choice: 'A5'"),
+        (["assess", "gone.yaml"], "gone.yaml cannot be read: No such file or directory."),
+        (["check-content", "nothing"], 'There is no content pack "nothing" in content; there are: core'),
+    ],
+)
+def test_a_bad_command_gets_one_sentence(arguments: list[str], said: str, capsys: Capture) -> None:
+    assert said in refused(arguments, capsys)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("profil: {}", 'there is no entry "profil" here. The nearest known one is "profile".'),
+        ("profile: {client_name: 5}", "client_name is 5; it must be text"),
+        ("profile: {staff: '<img src=x>'}", 'staff is "<img src=x>"; it must be a number.'),
+        ("answers: {AC-01: yes}", 'there is no answer "yes". Choose one of fully, mostly, partial, none, unknown.'),
+        ("\x00", "not readable YAML"),
+    ],
+)
+def test_a_bad_case_gets_one_sentence_and_writes_nothing(
+    text: str, said: str, tmp_path: Path, capsys: Capture
+) -> None:
+    case, out = tmp_path / "case.yaml", tmp_path / "out.json"
+    case.write_text(text, encoding="utf-8")
+    assert said in refused(["assess", str(case), "--json", str(out)], capsys)
+    assert not out.exists()
+
+
+def test_json_that_cannot_be_written_says_why(tmp_path: Path, capsys: Capture) -> None:
+    arguments = ["assess", DENTAL, "--years", "10000", "--json", str(tmp_path / "gone" / "out.json")]
+    assert "cannot be written: No such file or directory." in refused(arguments, capsys)
+
+
+# ------------------------------------------------------------------------------------------- content, timing
+def test_a_broken_pack_is_listed_problem_by_problem(tmp_path: Path, capsys: Capture) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(CORE, folder)
+    controls = folder / "controls.yaml"
+    controls.write_text(controls.read_text(encoding="utf-8").replace("TS-05: 1.00", "TS-05: 0.90"), encoding="utf-8")
+    assert main(["check-content", str(folder)]) == 2
+    said = capsys.readouterr()
+    assert "control weights: Control edr: its weights add up to 0.90; they must add up to 1." in said.out
+    assert said.err.startswith("The content pack core ") and said.err.count("\n") == 1
+
+
+def test_a_pack_that_cannot_be_read_says_where(tmp_path: Path, capsys: Capture) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(CORE, folder)
+    (folder / "actions.yaml").write_text("- {id: x}\n", encoding="utf-8")
+    assert "actions.yaml, line 1, x: " in refused(["check-content", str(folder)], capsys)
+
+
+def test_the_core_pack_is_sound(capsys: Capture) -> None:
+    assert main(["check-content"]) == 0, capsys.readouterr().out
+    assert "is sound: 134 questions" in capsys.readouterr().out
+
+
+def test_the_bench_prints_the_ratios(tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "bench.json"
+    assert main(["bench", "--json", str(out)]) == 0
+    found = json.loads(out.read_text())
+    assert found["ratio"]["full"] > found["ratio"]["base"] > 0
+    assert "times the floor" in capsys.readouterr().out
+
+
+def test_the_command_line_never_loads_the_window() -> None:
+    code = (
+        "import sys; from advisor_app.app import main; code = main(['assess', sys.argv[1], '--years', '10000']); "
+        "raise SystemExit(code or any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code, DENTAL], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Harbour Lane Dental" in run.stdout
+
+
+def test_the_case_in_the_documentation_is_a_case(tmp_path: Path, capsys: Capture) -> None:
+    text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    case = tmp_path / "case.yaml"
+    case.write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    assert main(["assess", str(case), "--years", "10000"]) == 0, capsys.readouterr().err
