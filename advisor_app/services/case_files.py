@@ -95,6 +95,8 @@ def parse_case(text: str, pack: ContentPack, *, name: str = "the case", is_json:
 def case_of(document: Document, pack: ContentPack) -> Case:
     """The case of a document that has been read. Raises DataFileError."""
     entry = check_document(document, _CASE)
+    _check_terms(document, "policies", entry.policies or [], pack)
+    _check_terms(document, "quotes", entry.quotes, pack)
     policies = None if entry.policies is None else tuple(to_policy(policy, "current") for policy in entry.policies)
     return Case(
         profile=_profile(document, entry.profile),
@@ -103,6 +105,15 @@ def case_of(document: Document, pack: ContentPack) -> Case:
         quotes=tuple(to_policy(policy, "quote") for policy in entry.quotes),
         advisor=to_advisor(entry.advisor),
     )
+
+
+def _check_terms(document: Document, section: str, policies: list[PolicyEntry], pack: ContentPack) -> None:
+    known = pack.coverage.term_index
+    for number, policy in enumerate(policies):
+        for row, term in enumerate(policy.terms):
+            if term.id not in known:
+                place = document.place([section, number, "terms", row])
+                raise CaseFileError(f'{place}: there is no policy term "{term.id}".{nearest(term.id, known)}')
 
 
 def _profile(document: Document, raw: Mapping[str, Any]) -> ClientProfile:

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor_app.content.coverage_schema import load_coverage
 from advisor_app.domain.answers import Answer, AnswerSheet
 from advisor_app.domain.conditions import ALWAYS
 from advisor_app.domain.evaluation import Case
@@ -21,7 +22,8 @@ from advisor_app.domain.questions import Option, Question
 from advisor_app.services.case_files import CaseFileError, case_text, parse_case, read_case
 from tests.domain.small_pack import QUESTIONS, small_pack
 
-PACK: ContentPack = replace(small_pack(), questions=(
+COVERAGE = load_coverage(Path(__file__).parents[2] / "resources" / "content" / "core" / "coverage")
+PACK: ContentPack = replace(small_pack(), coverage=COVERAGE, questions=(
     *QUESTIONS,
     Question("AU-05", "AU", "multi", "low", ALWAYS, options=(Option("none", 0.0), Option("iso_27001", 1.0)),
              multi_rule="best", allows_not_applicable=False),
@@ -169,6 +171,8 @@ def test_json_and_yaml_say_the_same(tmp_path: Path) -> None:
          '"dollar" must be a currency code of ISO 4217'),
         ("policies:\n  - {shape: cyber_sa, period: {form: 2026-01-01}}",
          'no entry "form" here. The nearest known one is "from".'),
+        ("policies:\n  - {shape: cyber_sa, terms: [{id: calback}]}",
+         'entry 1, terms, calback: there is no policy term "calback". The nearest known one is "callback".'),
         ("quotes: {}", "c.yaml, line 1, quotes: it must be a list."),
         ("advisor: {capacity: brokr}",
          'advisor, capacity: "brokr" is not in its list. The nearest known one is "broker".'),
