@@ -22,7 +22,7 @@ from pathlib import Path
 from advisor_app.domain.records import BackupRecord, OpeningReport, PracticeRecord
 from advisor_app.store import backups, location
 from advisor_app.store import files as disk
-from advisor_app.store.errors import Damaged, Unavailable, WeakSecret
+from advisor_app.store.errors import Damaged, DiskFull, Unavailable, WeakSecret
 from advisor_app.store.files import BALLAST_BYTES, VaultFiles
 from advisor_app.store.key_files import heal_keys, write_keys
 from advisor_app.store.keys import DatabaseKey, KeyFile, Strength, calibrate, passphrase_slot, recovery_slot
@@ -138,7 +138,13 @@ class Vault:
     def _opened(cls, files: VaultFiles, unlocked: Unlocked, lock: VaultLock, options: VaultOptions) -> Vault:
         opener = options.opener()
         state = StateFile(files.state, unlocked.found.keys.vault, unlocked.key)
-        opened = opener.open(files, unlocked, state)
+        try:
+            opened = opener.open(files, unlocked, state)
+        except Exception as error:
+            # After a crash the log must go into the main file before anything else, and that may need the reserve.
+            if not isinstance(translated(error, files), DiskFull) or not disk.release_ballast(files):
+                raise
+            opened = opener.open(files, unlocked, state)
         with suppress(OSError):
             heal_keys(files, unlocked.found)
             disk.make_ballast(files, options.ballast_bytes)

@@ -180,7 +180,8 @@ class Writer:
         raise ReadOnly from error
 
     def _with_ballast_gone(self, job: _Job, error: Exception) -> Any:
-        if not disk.release_ballast(self._setup.files):
+        # The reserve is for what somebody has entered, never for a backup.
+        if not job.saves or not disk.release_ballast(self._setup.files):
             raise DiskFull from error
         try:
             database = self._open()

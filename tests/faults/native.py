@@ -53,6 +53,8 @@ class Shim:
         self._library.shim_set_budget.argtypes = [ctypes.c_long]
         self._library.shim_set_budget.restype = None
         self._library.shim_budget.restype = ctypes.c_long
+        self._library.shim_fail.argtypes = [ctypes.c_long, ctypes.c_int]
+        self._library.shim_fail.restype = None
 
     def mark(self, number: int) -> None:
         self._library.shim_mark(number)
@@ -65,3 +67,7 @@ class Shim:
     @budget.setter
     def budget(self, left: int) -> None:
         self._library.shim_set_budget(left)
+
+    def fail(self, calls: int, *, stay: bool = False) -> None:
+        """Let one write, truncation or sync end with EIO after `calls` more; -1 for never. stay: all later ones too."""
+        self._library.shim_fail(calls, int(stay))

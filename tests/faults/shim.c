@@ -1,5 +1,5 @@
-/* Stands between a program and the C library to record what reaches the disk below one folder, and to run out of
-   space there after a number of bytes. Built by the tests; loaded with LD_PRELOAD.
+/* Stands between a program and the C library to record what reaches the disk below one folder, to run out of space
+   there after a number of bytes, and to fail. Built by the tests; loaded with LD_PRELOAD.
 
    SHIM_ROOT: the folder. SHIM_LOG: file the records go to, if any.
    Record: op (1), file or folder id (8), offset or flag (8), length (4), then `length` bytes of data or names.  */
@@ -24,6 +24,8 @@ static size_t root_length;
 static int log_fd = -1;
 static char tracked[FDS];
 static long budget = -1;              /* bytes the folder may still grow; -1: no limit */
+static long failing = -1;             /* calls until one ends with EIO; -1: never */
+static int failing_on = 0;            /* whether all later ones fail too */
 static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
 
 static int (*real_open)(const char *, int, ...);
@@ -93,6 +95,25 @@ void shim_mark(uint64_t number) {
 void shim_set_budget(long bytes) { budget = bytes; }
 long shim_budget(void) { return budget; }
 
+void shim_fail(long calls, int stay) {
+    failing = calls;
+    failing_on = stay;
+}
+
+/* Whether this write, truncation or sync is the one that fails. */
+static int fails(void) {
+    if (failing < 0)
+        return 0;
+    if (failing > 0) {
+        failing--;
+        return 0;
+    }
+    if (!failing_on)
+        failing = -1;
+    errno = EIO;
+    return 1;
+}
+
 static int open_any(const char *path, int flags, mode_t mode) {
     struct stat st;
     if (!below(path))
@@ -160,7 +181,7 @@ static ssize_t put(int fd, const void *data, size_t count, off_t offset, int pos
     pthread_mutex_lock(&gate);
     if (!positioned)
         offset = (fcntl(fd, F_GETFL) & O_APPEND) ? lseek(fd, 0, SEEK_END) : lseek(fd, 0, SEEK_CUR);
-    ssize_t done = fitting(fd, count, offset);
+    ssize_t done = fails() ? -1 : fitting(fd, count, offset);
     if (done >= 0) {
         done = positioned ? real_pwrite(fd, data, (size_t) done, offset) : real_write(fd, data, (size_t) done);
         if (done > 0)
@@ -184,10 +205,11 @@ int fsync(int fd) {
     /* The replay decides what survives, so the real disk need not be waited for. */
     pthread_mutex_lock(&gate);
     struct stat st;
-    if (fstat(fd, &st) == 0)
+    int result = fails() ? -1 : 0;
+    if (result == 0 && fstat(fd, &st) == 0)
         record(S_ISDIR(st.st_mode) ? 'D' : 'S', (uint64_t) st.st_ino, 0, NULL, 0);
     pthread_mutex_unlock(&gate);
-    return 0;
+    return result;
 }
 int fdatasync(int fd) { return fsync(fd); }
 
@@ -200,7 +222,7 @@ int ftruncate64(int fd, off_t length) {
     long growth = fstat(fd, &st) == 0 ? (long) (length - st.st_size) : 0;
     if (budget >= 0 && growth > budget)
         errno = ENOSPC;
-    else {
+    else if (!fails()) {
         result = real_ftruncate(fd, length);
         if (result == 0) {
             if (budget >= 0)
