@@ -10,6 +10,7 @@ from advisor_app.content.schema import Condition, Control, Day, Entry, Identifie
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.conditions import parse
 from advisor_app.domain.coverage import rulebook as r
+from advisor_app.domain.coverage.rule_figures import Basis
 
 Part = Annotated[str, AfterValidator(one_of(v.COVERAGE_PARTS))]
 Shape = Annotated[str, AfterValidator(one_of(v.POLICY_SHAPES))]
@@ -39,8 +40,8 @@ class Dated(Entry):
     source: Source
     as_of: Day
 
-    def basis(self) -> r.Basis:
-        return r.Basis(self.source, self.as_of)
+    def basis(self) -> Basis:
+        return Basis(self.source, self.as_of)
 
 
 # ------------------------------------------------------------------------------------------------------- parts

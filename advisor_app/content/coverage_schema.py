@@ -13,6 +13,7 @@ from advisor_app.content import coverage_entries as e
 from advisor_app.content.explain import ContentError, read_as
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.conditions import parse
+from advisor_app.domain.coverage import rule_figures as f
 from advisor_app.domain.coverage import rulebook as r
 
 F = TypeVar("F")
@@ -81,39 +82,39 @@ def _ladder(steps: list[float], name: str) -> tuple[float, ...]:
     return tuple(steps)
 
 
-def _floor(entry: e.FloorEntry) -> r.Floor:
+def _floor(entry: e.FloorEntry) -> f.Floor:
     for row in entry.rows:
         used = {*entry.markets.values(), entry.other_market}
         if not used <= set(row.amounts):
             raise ContentError(f"coverage/limits.yaml: the floor of {row.segment} lacks a market's amount; add it.")
-    return r.Floor(
-        rows=tuple(r.FloorRow(f.segment, parse(f.test), parse(f.unless), dict(f.amounts)) for f in entry.rows),
+    return f.Floor(
+        rows=tuple(f.FloorRow(w.segment, parse(w.test), parse(w.unless), dict(w.amounts)) for w in entry.rows),
         markets=dict(entry.markets), other_market=entry.other_market, half=entry.half,
         half_technology=entry.half_technology, half_micro_technology=entry.half_micro_technology,
         basis=entry.basis(),
     )
 
 
-def _records(entry: e.RecordsEntry) -> r.RecordsStress:
-    return r.RecordsStress(
-        fixed=tuple((math.inf if f.staff_up_to is None else f.staff_up_to, f.money) for f in entry.fixed),
+def _records(entry: e.RecordsEntry) -> f.RecordsStress:
+    return f.RecordsStress(
+        fixed=tuple((math.inf if row.staff_up_to is None else row.staff_up_to, row.money) for row in entry.fixed),
         unit=dict(entry.unit),
         scale=tuple((math.inf if s.people_up_to is None else s.people_up_to, s.share) for s in entry.scale),
         load=dict(entry.load), other_load=entry.other_load, basis=entry.basis(),
     )
 
 
-def _limits(entry: e.LimitsEntry) -> r.LimitFigures:
+def _limits(entry: e.LimitsEntry) -> f.LimitFigures:
     figures = entry.model_dump(exclude={"source", "as_of", "ladder", "sublimit_ladder"})
-    return r.LimitFigures(
+    return f.LimitFigures(
         ladder=_ladder(entry.ladder, "ladder"), sublimit_ladder=_ladder(entry.sublimit_ladder, "sublimit_ladder"),
         basis=entry.basis(), **figures,
     )
 
 
-def _retention(entry: e.RetentionEntry) -> r.RetentionFigures:
+def _retention(entry: e.RetentionEntry) -> f.RetentionFigures:
     figures = entry.model_dump(exclude={"source", "as_of", "ladder", "waiting_short_if"})
-    return r.RetentionFigures(
+    return f.RetentionFigures(
         ladder=_ladder(entry.ladder, "ladder of retention"), waiting_short_if=parse(entry.waiting_short_if),
         basis=entry.basis(), **figures,
     )

@@ -230,7 +230,8 @@ class CoverageAdvice:
     confidence: 0 to 100; level: firm, fair or provisional. assumptions: facts whose default was used. open_facts: facts
     still to find out. held_limit: of the cyber policy in force, None without one or where it is not known. fines:
     whether fines can be insured at home (likely, varies, uncertain, unlikely). contract_texts: text ids of what to
-    keep out of and put into customer contracts. term_questions: terms whose severity hangs on the advisor.
+    keep out of and put into customer contracts. technology_types: kinds of technology firm it is, for the words of
+    its services definition. term_questions: terms whose severity hangs on the advisor.
     """
 
     currency: str
@@ -252,6 +253,7 @@ class CoverageAdvice:
     exposures: tuple[Exposure, ...] = ()
     fines: str = "uncertain"
     contract_texts: tuple[str, ...] = ()
+    technology_types: tuple[str, ...] = ()
     term_questions: tuple[str, ...] = ()
 
     def part(self, part_id: str) -> PartAdvice:

@@ -11,7 +11,7 @@ from advisor_app.domain.coverage.priorities import Priority
 from advisor_app.domain.coverage.retention import RetentionSizes
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 from advisor_app.domain.coverage.sublimits import FraudNeed, PartSize
-from advisor_app.domain.coverage.tech_eo import needs_two_limits
+from advisor_app.domain.coverage.tech_eo import first_service, needs_two_limits
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.losses.picture import CoverTerms, LossPicture
 
@@ -46,7 +46,7 @@ def programme(
         fraud_need=None if sizes.fraud is None else sizes.fraud.need,
         drivers=limits.drivers, floor_segment=limits.segment,
         reasons=(*limit_reasons(limits, book, held), *_fraud_reasons(sizes.fraud, book), *retention.reasons,
-                 *_technology_reasons(sizes, notes)),
+                 *_technology_reasons(facts, sizes, notes)),
         notes=notes, technology_need=sizes.technology_need, waiting_cost=retention.waiting_cost,
         liquid_assumed=retention.liquid_assumed,
     )
@@ -88,7 +88,7 @@ def _fraud_reasons(fraud: FraudNeed | None, book: CoverageRulebook) -> tuple[Rea
     return tuple(reasons)
 
 
-def _technology_reasons(sizes: Sizes, notes: tuple[str, ...]) -> tuple[Reason, ...]:
+def _technology_reasons(facts: Facts, sizes: Sizes, notes: tuple[str, ...]) -> tuple[Reason, ...]:
     need = sizes.technology_need
     if need is None:
         return ()
@@ -96,6 +96,9 @@ def _technology_reasons(sizes: Sizes, notes: tuple[str, ...]) -> tuple[Reason, .
     if "shape.separate_limits" in notes:
         reasons.append(Reason("TEO-2", {"need": need, "cyber_need": sizes.limits.cyber_need}, "separate", "teo.shared",
                               {"limit": Amount(sizes.limits.recommended)}))
+    start = first_service(facts)
+    if start is not None:
+        reasons.append(Reason("TEO-3", {"oldest_service_start": start}, start, "teo.back", {"day": start}))
     return tuple(reasons)
 
 

@@ -21,7 +21,7 @@ from advisor_app.domain.coverage.reasons import Told, part_reasons
 from advisor_app.domain.coverage.retention import size_retention
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 from advisor_app.domain.coverage.sublimits import PartSize, fraud_need, size_parts
-from advisor_app.domain.coverage.tech_eo import CONTRACT_TEXTS, technology_need
+from advisor_app.domain.coverage.tech_eo import CONTRACT_TEXTS, technology_need, technology_types
 from advisor_app.domain.coverage.terms import questions_for_advisor
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.losses.picture import LossPicture, PartLoss
@@ -75,6 +75,7 @@ def recommend_coverage(
         exposures=exposures(facts, rulebook),
         fines=fines_position(facts.word("home_country"), rulebook),
         contract_texts=CONTRACT_TEXTS if plan.technology_need is not None else (),
+        technology_types=technology_types(facts, rulebook),
         term_questions=questions_for_advisor(facts, rulebook),
     )
 
