@@ -70,17 +70,17 @@ class Field(QWidget):
         self._value: object | None = None
         self._shown = False
         self.label = Text(self.theme, spec.label, "label", "text2", wrap=True)
-        self.label.setVisible(not spec.plain)
         self.error = Text(self.theme, "", "label", "danger", wrap=True, weight=600)
         self.error.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(6)
         self.hint = Text(self.theme, spec.hint, "caption", "text3", wrap=True)
-        self.hint.setVisible(bool(spec.hint))
         self.unknown = CheckBox(self.theme, self.tr("We don't know"))
         self.unknown.setHidden(True)
         self.unknown.clicked.connect(self._on_unknown)
         self.setLayout(column(self.label, self.error, self.body, self.hint, self.unknown, gap=4))
+        self.label.setVisible(not spec.plain)
+        self.hint.setVisible(bool(spec.hint))
         name_for(self, spec.label)
 
     # ---------------------------------------------------------------------------------------------------- verbs

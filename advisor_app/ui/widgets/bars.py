@@ -46,7 +46,6 @@ class HeaderBar(_Bar):
     def __init__(self, theme: Theme, *, back: bool = True, edge: str = "below") -> None:
         super().__init__(theme, "header", edge)
         self.back = IconButton(theme, "chevron-left", self.tr("Back"), size=32)
-        self.back.setVisible(back)
         self.back.clicked.connect(self.went_back)
         self.name = ElidedText(theme, "", "header_name")
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -60,6 +59,7 @@ class HeaderBar(_Bar):
         layout.addLayout(self._actions)
         layout.setSpacing(8)
         self.setLayout(layout)
+        self.back.setVisible(back)
 
     def show_place(self, name: str, note: str = "", level: str | None = None) -> None:
         """name: the client's. note: where this is. level: of risk, None while there is none."""

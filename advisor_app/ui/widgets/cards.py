@@ -53,14 +53,14 @@ class Card(Panel):
         head.setStretch(0, 1)
         if corner is not None:
             head.addWidget(corner, 0, Qt.AlignmentFlag.AlignTop)
-        self.title.setVisible(bool(title))
-        self.note.setVisible(bool(note))
         layout = column(margins=(space, space - 2, space, space))
         if title or note or corner is not None:
             layout.addLayout(head)
             layout.addSpacing(10)
         layout.addLayout(self.content, 1)
         self.setLayout(layout)
+        self.title.setVisible(bool(title))
+        self.note.setVisible(bool(note))
         if title:
             self.setAccessibleName(title)
 
@@ -121,12 +121,12 @@ class IconNote(Panel):
         self._icon, self._colour = icon, colour
         self.title = Text(theme, title, "label_strong", colour, wrap=True)
         self.text = Text(theme, text, "label", "text", wrap=True, weight=400)
-        self.text.setVisible(bool(text))
-        self.title.setVisible(bool(title))
         self.words = column(self.title, self.text, gap=1)
         layout = row(gap=0, margins=(theme.px(20) + 25, 11, 16, 13))
         layout.addLayout(self.words, 1)
         self.setLayout(layout)
+        self.text.setVisible(bool(text))
+        self.title.setVisible(bool(title))
         self._side = layout
 
     def show_text(self, title: str, text: str) -> None:
@@ -181,9 +181,9 @@ class EmptyState(QWidget):
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.action = Button(theme, action, "primary", icon=icon)
         self.other = Button(theme, other, "normal")
-        self.action.setVisible(bool(action))
-        self.other.setVisible(bool(other))
         buttons = row(None, self.action, self.other, None, gap=10)
         words = row(None, self.text, None)
         words.setStretch(1, 6)
         self.setLayout(column(None, words, 16, buttons, None, margins=(24, 36, 24, 36)))
+        self.action.setVisible(bool(action))
+        self.other.setVisible(bool(other))
