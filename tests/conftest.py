@@ -22,6 +22,11 @@ settings.load_profile("advisor")
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The one thing Qt's screenless platform says about every window; all other warnings of Qt fail a test."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
 @pytest.fixture
 def resources() -> Path:
     return RESOURCES

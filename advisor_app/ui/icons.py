@@ -60,11 +60,10 @@ class Icons:
         pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        if mirrored:
-            painter.translate(side, 0)
-            painter.scale(-1, 1)
         renderer.render(painter, QRectF(0, 0, side, side))
         painter.end()
+        if mirrored:
+            pixmap = QPixmap.fromImage(pixmap.toImage().flipped(Qt.Orientation.Horizontal))
         pixmap.setDevicePixelRatio(scale)
         return pixmap
 

@@ -96,7 +96,8 @@ class TaskRunner(QObject):
     def start(self, work: Callable[[Progress], object]) -> Task:
         """Start `work(progress)`. Connect to the task before control returns to the event loop: nothing arrives
         earlier. The work gets plain data, never a session or a widget."""
-        task = Task(self)
+        # Without a parent: the worker holds the task too, so that it outlives the runner and whoever asked.
+        task = Task()
         self._tasks.add(task)
         task.finished.connect(self._forget)
         self._pool.start(lambda: task.run(work))
@@ -112,4 +113,3 @@ class TaskRunner(QObject):
         task = self.sender()
         if isinstance(task, Task):
             self._tasks.discard(task)
-            task.deleteLater()

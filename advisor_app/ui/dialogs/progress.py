@@ -26,11 +26,11 @@ class ProgressDialog(QDialog):
         self.setMinimumWidth(theme.px(420))
         self._line = ProgressLine(theme, title)
         self._line.show_busy()
-        self._note = caption(theme, self.tr("Preparing…"), "text2")
+        self.note = caption(theme, self.tr("Preparing…"), "text2")
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.setLayout(column(
-            heading(theme, title), 14, self._line, 6, self._note, 18, row(None, self.cancel_button),
+            heading(theme, title), 14, self._line, 6, self.note, 18, row(None, self.cancel_button),
             margins=(24, 22, 24, 20),
         ))
         task.progressed.connect(self._show_progress)
@@ -51,7 +51,7 @@ class ProgressDialog(QDialog):
 
     def _show_progress(self, done: int, total: int) -> None:
         self._line.show_part(done, total)
-        self._note.setText(self.tr("Step {done} of {total}").format(done=f"{done:,}", total=f"{total:,}"))
+        self.note.setText(self.tr("Step {done} of {total}").format(done=f"{done:,}", total=f"{total:,}"))
 
     def _end(self) -> None:
         self._timer.stop()
