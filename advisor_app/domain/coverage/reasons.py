@@ -25,6 +25,7 @@ class Told:
 
 
 LAWS_NAMED: Final = 3
+_CONTRACT_STANDARDS: Final = frozenset({"pci_dss"})
 # Slots of every template of a part's reasons; the texts use these and no others.
 PART_TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = {
     "part.records": ("records", "sensitive"),
@@ -64,7 +65,9 @@ def _money(name: str, *, modelled: bool = False) -> Callable[[Told], Slot | None
 
 def _laws(told: Told) -> Slot | None:
     """The first laws that were found to apply; what somebody only says applies is not shown as law."""
-    applying = tuple(regime for regime, applies in told.facts.regimes.items() if applies)
+    applying = tuple(
+        regime for regime, applies in told.facts.regimes.items() if applies and regime not in _CONTRACT_STANDARDS
+    )
     return Listed("regimes", applying[:LAWS_NAMED]) if applying else None
 
 

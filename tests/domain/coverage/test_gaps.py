@@ -50,6 +50,21 @@ def test_a_good_policy_has_no_gap(name: str) -> None:
     assert gaps_of(name, good_policy(name)) == ()
 
 
+def test_a_smaller_sublimit_that_pays_nine_of_ten_losses_is_no_gap() -> None:
+    loss = PartLoss(500.0, 0.02, 60_000.0, 120_000.0, 180_000.0, 500)
+    for sublimit, is_gap in ((119e3, True), (121e3, False)):
+        policy = with_part("A1", "data_rest", "sublimit", sublimit)
+        known = replace(client("A1"), policies=(policy,), _assumed={}, _cache={})
+        losses = make_losses(FIGURES["A1"], parts={"data_rest": loss})
+        found = recommend_coverage(known, losses, book(), controls={}, today=TODAY).gaps
+        assert ("data_rest" in [gap.part for gap in found if gap.id == "G04"]) == is_gap
+
+
+def test_back_cover_from_the_first_day_of_the_service_is_enough() -> None:
+    assert gaps_of("A5", good_policy("A5", retro_date=date(2019, 5, 1))) == ()
+    assert ids(gaps_of("A5", good_policy("A5", retro_date=date(2019, 5, 2)))) == ["G13"]
+
+
 def test_nobody_asked_about_policies_means_no_gap_yet() -> None:
     known = replace(client("A1"), policies=None, _assumed={}, _cache={})
     assert recommend_coverage(known, losses_of("A1"), book(), controls={}, today=TODAY).gaps == ()

@@ -96,6 +96,14 @@ def test_technology_need() -> None:
     assert technology_need(losses_of("A4"), limits, book()) == 3e6  # the contract
 
 
+def test_a_contract_alone_does_not_call_for_two_limits() -> None:
+    """Two limits only where technology claims and cyber losses would each take half of one."""
+    assert "shape.separate_limits" in advice_of("A4").programme.notes
+    assert "shape.separate_limits" not in advice_of("A5").programme.notes
+    bound = advice_of("A4", contracts=[{"party": "Customer", "required_limit": 5_000_000}])
+    assert "shape.separate_limits" not in bound.programme.notes
+
+
 def test_cover_reaches_back_to_the_oldest_service() -> None:
     back = [reason for reason in advice_of("A5").log if reason.rule == "TEO-3"]
     assert [reason.result for reason in back] == [date(2019, 5, 1)]

@@ -112,6 +112,21 @@ def test_a_kind_of_technology_firm_raises_its_parts_by_one_step() -> None:
     assert levels(make_facts({**agency, "technology_services": ["resale_only"]}))["media"] == "advised"
 
 
+def test_the_smallest_firm_gets_no_part_raised_by_its_trade() -> None:
+    designer = {
+        **FLORIST, "sector": "software", "technology_services": ["web_agency"], "technology_revenue_share": 1,
+        "gives_professional_advice": False,
+    }
+    found = levels(make_facts(designer))
+    assert found["media"] == "optional"
+    assert sum(level == "essential" for level in found.values()) <= 5
+
+
+def test_a_part_to_confirm_stays_on_the_list_of_the_smallest_firm() -> None:
+    found = levels(with_facts(make_facts(FLORIST), card_handling="unknown"))
+    assert found["pci"] == "advised"
+
+
 def test_a_firm_without_technology_is_not_advised_technology_cover() -> None:
     assert levels(make_facts(FLORIST))["tech_eo"] == "not_needed"
 

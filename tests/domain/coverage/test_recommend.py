@@ -12,7 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor_app.domain.coverage.advice import CoverageAdvice
+from advisor_app.domain.coverage.limits import size_limit
+from advisor_app.domain.coverage.priorities import priorities
+from advisor_app.domain.coverage.programme import Sizes, recommended_terms
 from advisor_app.domain.coverage.recommend import recommend_coverage
+from advisor_app.domain.coverage.retention import size_retention
+from advisor_app.domain.coverage.sublimits import size_parts
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.losses.picture import LossPicture, LossRanges, Range
 from tests.domain.coverage.clients import FIGURES, NAMES, book, client, losses_of, make_losses, with_facts
@@ -187,6 +192,21 @@ def test_a_stated_tolerance_caps_the_first_share() -> None:
 
 def test_a_large_firm_is_not_swapping_pennies() -> None:
     assert advice_of("A1", liquid_funds=40_000).programme.retention == 2_500  # half of the cap would be 1,000
+
+
+def test_the_recommended_terms_leave_out_what_is_not_bought() -> None:
+    """Fines are never counted, whatever their priority."""
+    facts = client("A1").within("assumed")
+    found = priorities(facts, book())
+    limits = size_limit(facts, losses_of("A1"), book())
+    parts = size_parts(facts, losses_of("A1"), book(), limits, found, None)
+    sizes = Sizes(limits, size_retention(facts, book()), parts, None, None)
+    terms = recommended_terms(found, sizes, book(), 2 * M)
+    assert {"reg_fines", "tech_eo", "client_funds"} <= terms.excluded
+    assert "bi" not in terms.excluded
+    assert terms.sublimits["pci"] == 100 * K
+    assert "breach_resp" not in terms.sublimits
+    assert (terms.limit, terms.retention, terms.waiting_hours["bi"]) == (2 * M, 2_500, 12.0)
 
 
 def test_unknown_facts_never_make_the_advice_surer() -> None:
