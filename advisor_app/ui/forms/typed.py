@@ -108,12 +108,18 @@ class NumberField(LineField):
     """A count, a number or an amount of money, with what was understood under it."""
 
     def __init__(self, context: FormContext, spec: FieldSpec) -> None:
-        money = spec.kind.startswith("money")
-        before = str(get_currency_symbol(context.currency, context.language.replace("-", "_"))) if money else ""
-        self._before = before
-        super().__init__(context, spec, before=before, after=spec.unit, widest=NUMBER_WIDTH)
+        self._before = ""
+        super().__init__(context, spec, after=spec.unit, widest=NUMBER_WIDTH)
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.offer_unknown()
+        if spec.kind.startswith("money"):
+            self.show_currency(context.currency)
+
+    def show_currency(self, currency: str) -> None:
+        """Amounts are in this currency (ISO 4217) from now on; the figure stays."""
+        self._before = str(get_currency_symbol(currency, self.context.language.replace("-", "_")))
+        self.edit.show_units(self._before, self.spec.unit)
+        self._show_echo(self.value())
 
     def parse(self, text: str) -> object:
         value = parse_amount(text, self.context.language)
@@ -187,6 +193,7 @@ class DateField(LineField):
             self._calendar.setWindowFlag(Qt.WindowType.Popup)
             self._calendar.setLocale(QLocale(self.context.language.replace("-", "_")))
             self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+            self._calendar.setObjectName("calendar")
             name_for(self._calendar, self.spec.label)
             self._calendar.activated.connect(self._on_day)
             self._calendar.clicked.connect(self._on_day)

@@ -13,27 +13,28 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from advisor_app.domain.pack import Texts
 from advisor_app.domain.profile import ClientProfile, FactError
 from advisor_app.services.place_names import region_names
-from advisor_app.ui.forms.field import Field, FieldSpec, FormContext
+from advisor_app.ui.forms.field import Field, FormContext
 from advisor_app.ui.forms.specs import fact_field
 from advisor_app.ui.forms.table import make_field
+from advisor_app.ui.forms.typed import NumberField
 from advisor_app.ui.presenters.fields import client_currency
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.announce import announce
-from advisor_app.ui.widgets.bars import FooterBar, HeaderBar
+from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.buttons import Button
-from advisor_app.ui.widgets.cards import Card
-from advisor_app.ui.widgets.layout import column
+from advisor_app.ui.widgets.cards import Card, Panel
+from advisor_app.ui.widgets.layout import Divider, FlowLayout, boxed, column, row
 from advisor_app.ui.widgets.messages import MessageBar
 from advisor_app.ui.widgets.scroll import ScrollPage
 
 WIDTH = 760
-NAME = "client_name"
+NAME, REGION = "client_name", "home_region"
 # Two in a row; a name alone takes the whole row.
 NAMES: Final = ((NAME, "legal_name"),)
-FIRM: Final = (("sector", "staff"), ("home_country", "currency"), ("home_region",))
+FIRM: Final = (("sector", "staff"), ("home_country", "currency"), (REGION,))
 SIZE: Final = (("records_total",), ("revenue",))
 WIDE: Final = ("records_total", "revenue")
-COUNTRIES_WITH_REGIONS: Final = ("US", "CA")
+WITH_REGIONS: Final = ("US", "CA")
 QUICK, FULL, NONE = "quick", "standard", "none"
 
 
@@ -56,7 +57,7 @@ class ClientFormPage(QWidget):
         self._taken, self._today, self._new = taken_names, today, new
         self._values: dict[str, object | None] = {}
         self.fields: dict[str, Field] = {}
-        self._places: dict[str, tuple[QGridLayout, int, int]] = {}
+        self._region_fields: dict[str, Field] = {}
         self.header = HeaderBar(theme)
         self.header.show_place(self.tr("New client") if new else profile.name, "" if new else self.tr("Facts"))
         self.header.went_back.connect(self.cancelled)
@@ -76,6 +77,7 @@ class ClientFormPage(QWidget):
         whole.addWidget(self.scroller, 1)
         whole.addWidget(self.footer)
         self._show_region()
+        self._show_currency()
         QTimer.singleShot(0, self, lambda: self.fields[NAME].setFocus(Qt.FocusReason.OtherFocusReason))
 
     # ------------------------------------------------------------------------------------------------ building
@@ -87,68 +89,54 @@ class ClientFormPage(QWidget):
         grid.setColumnStretch(1, 1)
         for line, names in enumerate(lines):
             for place, name in enumerate(names):
-                self._places[name] = (grid, line, place)
-                self._put(name, self._value(name))
+                # One field of regions for each country that has some; they share a place.
+                made = [self._made(name, country) for country in (WITH_REGIONS if name == REGION else ("",))]
+                for one in made:
+                    grid.addWidget(one, line, place, 1, 2 if name in WIDE else 1, Qt.AlignmentFlag.AlignTop)
+                self.fields[name] = made[0]
+                if name == REGION:
+                    self._region_fields = dict(zip(WITH_REGIONS, made, strict=True))
         return grid
 
-    def _put(self, name: str, value: object | None) -> None:
-        """Make the field of a fact, in the place of an older one if there is one."""
-        grid, line, place = self._places[name]
-        old = self.fields.get(name)
-        context = FormContext(self._theme, self._language, client_currency(self._profile()), self._today)
-        made = make_field(context, self._spec(name))
-        made.show_value(value)
-        made.edited.connect(self._on_edited)
-        self.fields[name] = made
-        if old is not None:
-            grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        grid.addWidget(made, line, place, 1, 2 if name in WIDE else 1, Qt.AlignmentFlag.AlignTop)
-        if old is not None and self.isVisible():
-            QWidget.setTabOrder(self._before_in_order(name), made)
-
-    def _before_in_order(self, name: str) -> QWidget:
-        names = list(self._places)
-        return self.fields[names[max(0, names.index(name) - 1)]]
-
-    def _spec(self, name: str) -> FieldSpec:
-        spec = fact_field(name, self._words, currency=client_currency(self._profile()), unknown=False)
+    def _made(self, name: str, country: str = "") -> Field:
+        currency = client_currency(self._before)
+        spec = fact_field(name, self._words, currency=currency, unknown=False)
         if name == NAME:
-            return replace(spec, required=True)
-        if name == "legal_name":
-            return replace(spec, hint=self.tr("If it differs from the name on the letter"))
-        if name == "home_region":
-            return replace(spec, options=self._regions(), hint="")
-        return spec
+            spec = replace(spec, required=True)
+        elif name == "legal_name":
+            spec = replace(spec, hint=self.tr("If it differs from the name on the letter"))
+        elif name == REGION:
+            spec = replace(spec, options=_regions(self._language, country), hint="")
+        made = make_field(FormContext(self._theme, self._language, currency, self._today), spec)
+        made.show_value(self._before.get(name))
+        made.edited.connect(self._on_edited)
+        return made
 
-    def _regions(self) -> dict[str, str]:
-        """The states or provinces of the present country, without the country's name."""
-        start = f"{self._value('home_country')}-"
-        return {
-            code: words.rsplit(",", 1)[0] for code, words in region_names(self._language).items()
-            if code.startswith(start)
-        }
-
-    def _made_footer(self) -> FooterBar:
+    def _made_footer(self) -> QWidget:
+        """The verbs, under the form and in line with it; in several lines where the text is large."""
         theme = self._theme
-        footer = FooterBar(theme, margin=24)
         verbs = (
             ((QUICK, self.tr("Start quick assessment")), (FULL, self.tr("Start full assessment")),
              (NONE, self.tr("Just save")))
             if self._new else ((NONE, self.tr("Save")),)
         )
         self.buttons: dict[str, Button] = {}
-        cancel = Button(theme, self.tr("Cancel"), "quiet", large=True)
-        cancel.clicked.connect(self.cancelled)
-        footer.row.addStretch(1)
+        flow = FlowLayout(10)
         for place, (id_, words) in enumerate(verbs):
             button = Button(theme, words, "normal" if place else "primary", large=True)
             button.clicked.connect(lambda _checked=False, next_=id_: self.save(next_))
             self.buttons[id_] = button
-            footer.row.addWidget(button)
-        footer.row.addWidget(cancel)
-        footer.row.addStretch(1)
+            flow.addWidget(button)
+        self.cancel = Button(theme, self.tr("Cancel"), "quiet", large=True)
+        self.cancel.clicked.connect(self.cancelled)
+        flow.addWidget(self.cancel)
+        inside = boxed(column(boxed(flow), margins=(24, 11, 24, 11)))
+        inside.setMaximumWidth(theme.px(WIDTH))
+        middle = row(None, gap=0)
+        middle.addWidget(inside, 1000)
+        middle.addStretch(1)
+        footer = Panel(theme, edge="", radius="")
+        footer.setLayout(column(Divider(theme), middle))
         return footer
 
     # --------------------------------------------------------------------------------------------------- verbs
@@ -160,7 +148,7 @@ class ClientFormPage(QWidget):
         if problems:
             for name, sentence in problems.items():
                 self.fields[name].show_error(sentence)
-            first = next(name for name in self._places if name in problems)
+            first = next(name for name in self.fields if name in problems)
             self.fields[first].setFocus(Qt.FocusReason.OtherFocusReason)
             self.scroller.show_widget(self.fields[first])
             announce(self, problems[first], urgent=True)
@@ -194,7 +182,6 @@ class ClientFormPage(QWidget):
         return profile
 
     def _on_edited(self, name: str, value: object | None) -> None:
-        currency = client_currency(self._profile())
         self._values[name] = value
         if value == self._before.get(name):
             del self._values[name]
@@ -202,27 +189,32 @@ class ClientFormPage(QWidget):
             self._warn_of_twin(str(value or ""))
         if name == "home_country":
             self._on_country()
-        if client_currency(self._profile()) != currency:
-            self._put("revenue", self._value("revenue"))
+        if name in ("home_country", "currency"):
             self._show_currency()
 
     def _on_country(self) -> None:
-        """A region of another country goes; the currency follows unless it was chosen."""
-        region, country = self._value("home_region"), self._value("home_country")
+        """A region of another country goes."""
+        region, country = self._value(REGION), self._value("home_country")
         if isinstance(region, str) and not region.startswith(f"{country}-"):
-            self._values["home_region"] = None
-            if self._before.get("home_region") is None:
-                del self._values["home_region"]
-        self._put("home_region", self._value("home_region"))
+            self._values[REGION] = None
+            if self._before.get(REGION) is None:
+                del self._values[REGION]
         self._show_region()
 
     def _show_region(self) -> None:
-        self.fields["home_region"].setVisible(self._value("home_country") in COUNTRIES_WITH_REGIONS)
-        self._show_currency()
+        country = self._value("home_country")
+        for of, made in self._region_fields.items():
+            made.setVisible(of == country)
+            if of == country:
+                self.fields[REGION] = made
+                made.show_value(self._value(REGION))
 
     def _show_currency(self) -> None:
-        """The currency that applies, chosen or not."""
-        self.fields["currency"].show_value(client_currency(self._profile()))
+        """The currency that applies, chosen or not: it follows the country until it is chosen."""
+        currency, revenue = client_currency(self._profile()), self.fields["revenue"]
+        self.fields["currency"].show_value(currency)
+        if isinstance(revenue, NumberField):
+            revenue.show_currency(currency)
 
     def _warn_of_twin(self, name: str) -> None:
         twin = name.strip().casefold() in self._taken
@@ -233,3 +225,11 @@ class ClientFormPage(QWidget):
         self.twin.setVisible(twin)
         if twin:
             announce(self, self.twin.title.text())
+
+
+def _regions(language: str, country: str) -> dict[str, str]:
+    """The states or provinces of a country, without the country's name."""
+    return {
+        code: words.rsplit(",", 1)[0] for code, words in region_names(language).items()
+        if code.startswith(f"{country}-")
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import (
@@ -30,6 +31,7 @@ from advisor_app.ui.widgets.text import name_for
 
 WIDTHS: Final = {RISK: 120, COVER: 138, ASSESSED: 82, STATUS: 128}
 NAME_LEAST = 170
+GO_FIRST: Final = (ASSESSED, COVER)
 HEADER_HEIGHT = 38
 
 
@@ -208,13 +210,18 @@ class ClientTable(QTableView):
             self.viewport().update()
 
     def _fit(self) -> None:
-        """Fixed columns, and the client's name in the rest; without the day of assessment where that is too narrow."""
-        theme, room = self._theme, self.viewport().width()
+        """Fixed columns, and the client's name in the rest. Where that is too narrow, columns go whose content the
+        details repeat."""
+        theme = self._theme
         fixed = {column: theme.px(width) for column, width in WIDTHS.items()}
-        rest = room - sum(fixed.values())
-        narrow = rest < theme.px(NAME_LEAST)
-        self.setColumnHidden(ASSESSED, narrow)
-        rest += fixed[ASSESSED] if narrow else 0
+        hidden: set[int] = set()
+        for column in GO_FIRST:
+            if self._rest(fixed, hidden) < theme.px(NAME_LEAST):
+                hidden.add(column)
         for column, width in fixed.items():
+            self.setColumnHidden(column, column in hidden)
             self.setColumnWidth(column, width)
-        self.setColumnWidth(CLIENT, max(theme.px(120), rest))
+        self.setColumnWidth(CLIENT, max(theme.px(100), self._rest(fixed, hidden)))
+
+    def _rest(self, fixed: Mapping[int, int], hidden: Collection[int]) -> int:
+        return self.viewport().width() - sum(width for column, width in fixed.items() if column not in hidden)

@@ -30,7 +30,7 @@ class ClientTools(QWidget):
         super().__init__()
         self._theme, self._state = theme, state
         self.search = SearchField(theme, self.tr("Search clients"), "Ctrl+F", self.tr("Search clients"))
-        self.search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.search.line.setText(state.search)
         self.new_button = Button(theme, self.tr("New client"), "primary", icon="plus")
         self.chips = {

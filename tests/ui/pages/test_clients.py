@@ -318,8 +318,24 @@ def test_the_day_of_assessment_gives_way_when_there_is_no_room(
     page: ClientsPage, qtbot: QtBot, theme: Theme
 ) -> None:
     assert not page.table.isColumnHidden(3)
-    theme.set_text_percent(200)
+    theme.set_text_percent(125)
+    page.resize(800, 770)
     qtbot.waitUntil(lambda: page.table.isColumnHidden(3))
+    assert not page.table.isColumnHidden(2)
+
+
+def test_at_double_size_nothing_is_cut_off(page: ClientsPage, qtbot: QtBot, theme: Theme) -> None:
+    """A window of 1280 pixels leaves 864 beside the navigation."""
+    theme.set_text_percent(200)
+    page.resize(864, 770)
+    table = page.table
+    qtbot.waitUntil(lambda: table.rowHeight(0) == theme.height("row") and not page.panel.isVisible())
+    used = sum(table.columnWidth(column) for column in range(5) if not table.isColumnHidden(column))
+    qtbot.waitUntil(lambda: used <= table.viewport().width())
+    assert not table.isColumnHidden(1)
+    assert not table.isColumnHidden(4)
+    least = page.tools.minimumSizeHint().width()
+    assert least <= page.tools.width() == 864 - 2 * 24
 
 
 def test_markup_in_a_name_is_shown_as_it_is(page: ClientsPage) -> None:
