@@ -122,6 +122,8 @@ class NotEnoughSpace(StoreError):  # noqa: N818
             f"This needs {-(-needed // 1_000_000):,} MB of free disk space and {free // 1_000_000:,} MB are free. "
             "Nothing was changed. Free some space and try again."
         )
+        self.needed = needed
+        self.free = free
 
 
 class ReadOnly(StoreError):  # noqa: N818

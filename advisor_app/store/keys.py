@@ -26,7 +26,7 @@ from nacl.bindings import (
 )
 from nacl.pwhash import argon2id
 
-from advisor_app.store.errors import HostileKeys, KeysDamaged, WeakSecret
+from advisor_app.store.errors import Closed, HostileKeys, KeysDamaged, WeakSecret
 
 FORMAT: Final = 1
 PASSPHRASE_LIMIT: Final = 1024
@@ -73,17 +73,20 @@ class DatabaseKey:
 
     def hex_digits(self) -> str:
         """96 hex digits for the database. Asserted, because a shorter raw key is silently taken as a passphrase."""
-        digits = self._secret.hex()
-        if len(digits) != 96 or not any(self._secret):
+        digits = self.raw().hex()
+        if len(digits) != 96:
             raise ValueError("The key of the database must be exactly 96 hex digits; open the vault again.")
         return digits
 
     def raw(self) -> bytes:
+        """Key and salt. Raises Closed once wiped: a wiped key must never be wrapped or used."""
+        if not any(self._secret):
+            raise Closed
         return bytes(self._secret)
 
     def subkey(self, purpose: bytes) -> bytes:
         """32 bytes for one purpose (at most 16 bytes long)."""
-        return hashlib.blake2b(b"", key=bytes(self._secret[:32]), person=purpose, digest_size=32).digest()
+        return hashlib.blake2b(b"", key=self.raw()[:32], person=purpose, digest_size=32).digest()
 
     def wipe(self) -> None:
         for place in range(len(self._secret)):

@@ -39,6 +39,8 @@ _LOOKALIKES: Final = str.maketrans("@4031$57!", "aaoeissti")
 _COMMON_BITS: Final = 7.0
 _PATTERN_BITS: Final = 6.0
 _YEAR_BITS: Final = 6.0
+_UNLISTED_WORD_BITS: Final = 16.0  # a word of a large dictionary
+_VOWELS: Final = frozenset("aeiouy")
 _LONGEST_WORD: Final = 16
 
 
@@ -119,7 +121,18 @@ def _piece_bits(
         return _YEAR_BITS, True
     if size >= 3 and (piece in words or plain[start:end] in words):
         return math.log2(max(2, len(words))) + disguise, False
+    alone = not (start and low[start - 1].isalpha()) and not (end < len(low) and low[end].isalpha())
+    if alone and _looks_like_a_word(piece):
+        return _UNLISTED_WORD_BITS + disguise, False
     return None
+
+
+def _looks_like_a_word(piece: str) -> bool:
+    """Three letters or more that can be spoken: no list has every word of every language."""
+    if len(piece) < 3 or not piece.isalpha():
+        return False
+    spoken = ["v" if c in _VOWELS else "c" for c in unicodedata.normalize("NFD", piece) if c.isalpha()]
+    return spoken.count("v") * 5 >= len(spoken) and "cccc" not in "".join(spoken)
 
 
 def _character_bits(character: str) -> float:
