@@ -14,7 +14,8 @@ from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.profile import FACTS, ClientProfile, FactSpec
 
 # Firms that the options are tried on: what matters in one country or trade may matter nowhere else.
-_US = {"home_country": "US", "home_region": "US-CA", "people_us_states": ["CA", "TX", "NY"], "people_countries": ["US"]}
+_US = {"home_country": "US", "home_region": "US-CA", "people_countries": ["US"],
+       "people_us_states": ["CA", "TX", "NY", "CT"]}
 _FIRMS: Final[tuple[Mapping[str, object], ...]] = (
     {**_US, "staff": 8, "revenue": 9e5, "sector": "consulting"},
     {**_US, "staff": 60, "revenue": 3e7, "sector": "healthcare", "records_total": 200_000, "card_handling": ["none"]},

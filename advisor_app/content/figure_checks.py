@@ -63,7 +63,7 @@ def _law(regime: Regime, closed: date) -> Iterator[str]:
         yield f"Law {regime.id}: its facts are of {regime.as_of}, after the pack's own date {closed}."
     if not regime.sources:
         yield f"Law {regime.id} has no source."
-    if regime.confidence == "verified" and not any(source.url for source in regime.sources):
+    if regime.confidence == "verified" and not any(source.url or source.kind == "statute" for source in regime.sources):
         yield f"Law {regime.id} counts as verified, but none of its sources can be opened."
     for source in regime.sources:
         if source.as_of is not None and source.as_of > closed:

@@ -1,16 +1,25 @@
-"""The files of the laws: one law a file, checked and turned into domain regimes."""
+"""The files of the laws: several laws a file, grouped by meaning, checked and turned into domain regimes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import AfterValidator, Field, TypeAdapter
 
 from advisor_app.content.explain import ContentError, read_as
-from advisor_app.content.schema import Condition, Day, Entry, Identifier, Words
+from advisor_app.content.schema import Condition, Day, Entry, Identifier, Words, one_of
 from advisor_app.domain.conditions import parse
-from advisor_app.domain.regimes import Duty, LawSource, Notification, Penalty, Recipient, Regime
+from advisor_app.domain.regimes import (
+    CLOCKS,
+    Duty,
+    LawSource,
+    Notification,
+    Penalty,
+    Recipient,
+    Regime,
+    StatutoryDamages,
+)
 
 Degree = Literal["yes", "no", "limited", ""]
 Confidence = Literal["verified", "memory", "uncertain"]
@@ -30,10 +39,12 @@ class RecipientEntry(Entry):
     recipient: str = ""
     wording: Words
     min_affected: Annotated[int, Field(ge=1)] = 1
+    max_affected: Annotated[int, Field(ge=1)] | None = None
     deadline_days: Amount | None = None
     deadline_business_days: Amount | None = None
     deadline_hours: Amount | None = None
     deadline_from: str = ""
+    clock: Annotated[str, AfterValidator(one_of(CLOCKS))] = "discovery"
     applies_if: Condition | None = None
 
 
@@ -41,6 +52,10 @@ class NotificationEntry(Entry):
     required: bool
     see: Identifier | None = None
     trigger: str = ""
+    trigger_basis: Literal["access", "acquisition", "access_and_acquisition", "access_or_acquisition",
+                           "access_or_disclosure_or_loss", "acquisition_or_use", "acquisition_release_or_use",
+                           "any_security_breach", ""] = ""
+    data_form: Literal["electronic", "electronic_and_paper", "electronic_and_derived_paper", "any", ""] = ""
     encryption_safe_harbor: Degree = ""
     harm_test: Degree = ""
     harm_wording: str = ""
@@ -50,6 +65,14 @@ class NotificationEntry(Entry):
     credit_agencies: RecipientEntry | None = None
     media: RecipientEntry | None = None
     credit_monitoring: str = ""
+    credit_monitoring_months: Annotated[int, Field(ge=1)] | None = None
+
+
+class DamagesEntry(Entry):
+    amount_min: Amount | None = None
+    amount_max: Amount | None = None
+    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
+    per: Words
 
 
 class PenaltyEntry(Entry):
@@ -96,7 +119,10 @@ class RegimeEntry(Entry):
     duties: DutiesEntry
     notification: NotificationEntry
     penalties: list[PenaltyEntry] = Field(default_factory=list)
+    nonprofits_covered: bool | None = None
     private_action: str = ""
+    private_action_exists: Literal["yes", "no", "limited", "uncertain"]
+    statutory_damages: DamagesEntry | None = None
     cure_period: str = ""
     sources: Annotated[list[LawSourceEntry], Field(min_length=1)]
     as_of: Day
@@ -105,21 +131,22 @@ class RegimeEntry(Entry):
     notes: str = ""
 
 
-_REGIME = TypeAdapter(RegimeEntry)
+_REGIMES = TypeAdapter(list[RegimeEntry])
 
 
 def load_regimes(folder: Path) -> tuple[Regime, ...]:
-    """The laws of a folder in the order of their file names; each file is called after its law. Raises ContentError."""
-    regimes = []
+    """The laws of a folder in the order of its files and entries. Raises ContentError."""
+    regimes: dict[str, Regime] = {}
     for path in sorted(folder.glob("*.yaml")):
-        entry = read_as(path, _REGIME, name=f"{folder.name}/{path.name}")
-        if entry.id != path.stem:
-            raise ContentError(f'{folder.name}/{path.name} holds the law "{entry.id}"; call the file {entry.id}.yaml.')
-        regimes.append(_regime(entry))
-    return tuple(regimes)
+        for entry in read_as(path, _REGIMES, name=f"{folder.name}/{path.name}"):
+            if entry.id in regimes:
+                raise ContentError(f'{folder.name}/{path.name} holds the law "{entry.id}" once more; keep one of them.')
+            regimes[entry.id] = _regime(entry)
+    return tuple(regimes.values())
 
 
 def _regime(entry: RegimeEntry) -> Regime:
+    damages = entry.statutory_damages
     return Regime(
         id=entry.id,
         name=entry.name,
@@ -139,7 +166,10 @@ def _regime(entry: RegimeEntry) -> Regime:
         status=entry.status,
         effective_from=entry.effective_from,
         notes=entry.notes,
+        nonprofits_covered=entry.nonprofits_covered,
         private_action=entry.private_action,
+        private_action_exists=entry.private_action_exists,
+        statutory_damages=None if damages is None else StatutoryDamages(**dict(damages)),
         cure_period=entry.cure_period,
         field_confidence=entry.field_confidence,
     )

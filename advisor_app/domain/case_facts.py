@@ -14,7 +14,7 @@ from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import UNKNOWN, ClientProfile
 from advisor_app.domain.questions import Question
-from advisor_app.domain.regimes import RegimeResult, evaluate_regimes, verdicts
+from advisor_app.domain.regimes import PRIVACY_LAWS, RegimeResult, evaluate_regimes, verdicts
 from advisor_app.domain.vocabulary import ANSWER_NOT_APPLICABLE, ANSWER_UNKNOWN
 
 
@@ -37,9 +37,15 @@ def case_facts(
 ) -> CaseFacts:
     """Everything the rules may look up about one case on one day."""
     current = None if policies is None else tuple(p for p in policies if p.kind == "current")
-    facts = Facts(profile, policies=current, answer_values={a.question: a.value for a in answers})
+    facts = Facts(
+        profile,
+        policies=current,
+        answer_values={a.question: a.value for a in answers},
+        privacy_laws=frozenset(r.id for r in pack.regimes if r.type in PRIVACY_LAWS),
+        usd_rates=pack.usd_rates,
+    )
     facts = replace(facts, not_applicable=_facts_of_hidden_pages(facts, pack), _cache={}, _assumed={})
-    regimes = evaluate_regimes(pack.regimes, facts)
+    regimes = evaluate_regimes(pack.regimes, facts, today)
     facts = replace(facts, regimes=verdicts(regimes), _cache={}, _assumed={})
     states = _question_states(pack, answers, facts, today)
     assumed = facts.within("assumed")

@@ -9,7 +9,7 @@ Nothing of the host language is ever evaluated.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol, Union
@@ -36,6 +36,29 @@ class UnknownValue:
 
 
 UNKNOWN_VALUE: Final = UnknownValue()
+
+
+class PartlyKnown(tuple[str, ...]):
+    """A list whose entries are certain, with others in `possible` that may belong to it too; all else does not."""
+
+    possible: frozenset[str]
+
+    @classmethod
+    def of(cls, held: Iterable[str], possible: Iterable[str]) -> PartlyKnown:
+        made = cls(dict.fromkeys(held))
+        made.possible = frozenset(possible) - frozenset(made)
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        same = isinstance(other, PartlyKnown) and self.possible == other.possible
+        return same and tuple(self) == tuple(other)  # type: ignore[arg-type]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((tuple(self), self.possible))
+
 
 Value = Union[bool, float, str, Interval, tuple[str, ...], UnknownValue]
 
@@ -262,6 +285,15 @@ def calls(node: Node) -> frozenset[tuple[str, str]]:
     return own.union(*(calls(child) for child in _children(node)))
 
 
+def texts(node: Node) -> frozenset[str]:
+    """Every quoted text of a condition."""
+    own: frozenset[str] = frozenset()
+    if isinstance(node, Literal):
+        value = node.value
+        own = frozenset(v for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, str))
+    return own.union(*(texts(child) for child in _children(node)))
+
+
 def _children(node: Node) -> tuple[Node, ...]:
     if isinstance(node, Call):
         return node.args
@@ -324,8 +356,7 @@ def _call(node: Call, scope: Scope) -> Value:
         if isinstance(subject, UnknownValue):
             return UNKNOWN_VALUE
         if node.function == "count":
-            members = subject if isinstance(subject, tuple) else (str(subject),)
-            return UNKNOWN_VALUE if "unknown" in members else float(len([m for m in members if m != "none"]))
+            return _count(subject if isinstance(subject, tuple) else (str(subject),))
         wanted = evaluate(node.args[1], scope)
         return _or_unknown(has_any(subject, wanted if isinstance(wanted, tuple) else (str(wanted),)))
     argument = evaluate(node.args[0], scope)
@@ -337,13 +368,27 @@ def _call(node: Call, scope: Scope) -> Value:
     return lookup[node.function](argument)
 
 
+def _count(members: tuple[str, ...]) -> Value:
+    if "unknown" in members:
+        return UNKNOWN_VALUE
+    known = float(len([m for m in members if m != "none"]))
+    if isinstance(members, PartlyKnown) and members.possible:
+        return Interval(known, known + len(members.possible))
+    return known
+
+
 def has_any(subject: Value, wanted: tuple[str, ...]) -> Ternary:
-    """True if a wanted value is in the list (or is the scalar), unknown if the list holds 'unknown' without it."""
+    """True if a wanted value is in the list (or is the scalar).
+
+    Unknown if it is not, but the list holds 'unknown' or is only partly known and the value may belong to it.
+    """
     if isinstance(subject, UnknownValue):
         return None
     members = subject if isinstance(subject, tuple) else (str(subject),)
     if any(value in members for value in wanted):
         return True
+    if isinstance(subject, PartlyKnown) and not subject.possible.isdisjoint(wanted):
+        return None
     return None if "unknown" in members else False
 
 

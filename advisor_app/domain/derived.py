@@ -151,7 +151,7 @@ def _binding_regimes(facts: Facts) -> Value:
     """Stated regimes plus those computed as applying; unknown while nothing at all is known."""
     stated = facts.stated("stated_regimes")
     computed = [word for regime, word in BINDING_REGIMES.items() if facts.regimes.get(regime)]
-    if any(applies for regime, applies in facts.regimes.items() if regime not in BINDING_REGIMES):
+    if any(facts.regimes.get(law) for law in facts.privacy_laws if law not in BINDING_REGIMES):
         computed.append("other_privacy_law")
     members = [*(stated if isinstance(stated, tuple) else ()), *computed]
     if not isinstance(stated, tuple) and not computed:
@@ -203,6 +203,24 @@ def _bearable_loss(facts: Facts) -> Value:
     if isinstance(revenue, Interval):
         return Interval(0.02 * revenue.low, 0.02 * revenue.high)
     return 0.02 * float(revenue) if isinstance(revenue, (int, float)) else UNKNOWN_VALUE
+
+
+def _revenue_in(currency: str) -> Callable[[Facts], Value]:
+    """The firm's revenue in the currency of a law; unknown without the client's currency or a rate for it."""
+
+    def look_up(facts: Facts) -> Value:
+        revenue, own = facts.fact("revenue"), facts.word("currency")
+        rates = {**facts.usd_rates, "USD": 1.0}
+        if own == currency:
+            return revenue
+        if own not in rates or currency not in rates or isinstance(revenue, UnknownValue):
+            return UNKNOWN_VALUE
+        factor = rates[currency] / rates[own]
+        if isinstance(revenue, Interval):
+            return Interval(revenue.low * factor, revenue.high * factor)
+        return float(revenue) * factor if isinstance(revenue, (int, float)) else UNKNOWN_VALUE
+
+    return look_up
 
 
 def _coverage_sector(facts: Facts) -> Value:
@@ -268,6 +286,10 @@ DERIVED_VALUES: Final[dict[str, Callable[[Facts], Value]]] = {
     "size_band": _size_band,
     "bearable_loss": _bearable_loss,
     "coverage_sector": _coverage_sector,
+    "revenue_usd": _revenue_in("USD"),
+    "revenue_aud": _revenue_in("AUD"),
+    # Belongs to a breach, not to the firm: never known in an assessment.
+    "relies_on_no_harm_exception": lambda _: UNKNOWN_VALUE,
     "has_uncapped_contracts": _any_contract("uncapped_liability"),
     "has_agreed_damages": _any_contract("agreed_damages"),
     "requires_additional_insured": _any_contract("additional_insured"),

@@ -26,6 +26,7 @@ from advisor_app.domain.conditions import evaluate as evaluate_condition
 from advisor_app.domain.derived import DERIVED_CONDITIONS, DERIVED_VALUES
 from advisor_app.domain.fact_defaults import DEFAULTS
 from advisor_app.domain.policies import Policy
+from advisor_app.domain.presumed import PRESUMED
 from advisor_app.domain.profile import BANDS_OF, FACTS, UNKNOWN, ClientProfile, FactValue
 
 Mode = Literal["strict", "asking", "assumed"]
@@ -40,6 +41,8 @@ class Facts:
     scores: question id to score 0 to 1, or None (left out); answers that are unknown stand in `unknown_answers`.
     controls: control to score or None. policies: None when nobody was asked. regimes: id to applies.
     parts: part id to whether it is essential, for escalations. not_applicable: facts whose page is never shown.
+    privacy_laws: ids of the regimes that are privacy laws of a state or country. usd_rates: units of a currency for
+    one US dollar, for amounts that a law states in its own currency; empty where nobody knows them.
     """
 
     profile: ClientProfile
@@ -52,6 +55,8 @@ class Facts:
     regimes: Mapping[str, Ternary] = field(default_factory=dict)
     parts: Mapping[str, bool] = field(default_factory=dict)
     not_applicable: frozenset[str] = frozenset()
+    privacy_laws: frozenset[str] = frozenset()
+    usd_rates: Mapping[str, float] = field(default_factory=dict)
     _assumed: dict[str, str] = field(default_factory=dict, repr=False)
     _cache: dict[str, Value] = field(default_factory=dict, repr=False)
 
@@ -102,6 +107,10 @@ class Facts:
         return self._default(name)
 
     def _default(self, name: str) -> Value:
+        if name in PRESUMED and not (self.mode == "assumed" and name == "data_elements"):
+            presumed = PRESUMED[name](self)
+            if not isinstance(presumed, UnknownValue):
+                return presumed
         if self.mode != "assumed" or name not in DEFAULTS:
             return UNKNOWN_VALUE
         value = DEFAULTS[name](self)

@@ -9,10 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
-from advisor_app.domain.conditions import Node, Ternary, UnknownValue, names, parse, truth
+from advisor_app.domain.conditions import (
+    UNKNOWN_VALUE,
+    Interval,
+    Node,
+    PartlyKnown,
+    Ternary,
+    UnknownValue,
+    calls,
+    names,
+    parse,
+    texts,
+    truth,
+)
 from advisor_app.domain.derived import DERIVED_CONDITIONS
 from advisor_app.domain.facts import Facts
+
+# Kinds of law that are a privacy law of a state or country.
+PRIVACY_LAWS: Final = frozenset({"comprehensive_privacy", "international"})
+
+
+# What a deadline counts from. discovery stands for every event at or after it that the program does not ask for
+# (the finding that it was a breach, the decision that it is material): counting from discovery is never too late.
+CLOCKS: Final = ("discovery", "people_told", "federal_report", "year_end", "ransom_paid")
 
 
 @dataclass(frozen=True)
@@ -23,15 +44,20 @@ class Duty:
 
 @dataclass(frozen=True)
 class Recipient:
-    """Someone to tell after a breach. min_affected: inclusive. Deadlines: None means no fixed number."""
+    """Someone to tell after a breach. min_affected, max_affected: inclusive. Deadlines: None means no fixed number.
+
+    deadline_from: what the law counts from, in words. clock: the event behind it, one of CLOCKS.
+    """
 
     recipient: str
     wording: str
     min_affected: int = 1
+    max_affected: int | None = None
     deadline_days: float | None = None
     deadline_business_days: float | None = None
     deadline_hours: float | None = None
     deadline_from: str = ""
+    clock: str = "discovery"
     applies_if: Node | None = None
 
 
@@ -41,12 +67,15 @@ class Notification:
 
     encryption_safe_harbor: yes, no or limited (always lost if the key was taken too). harm_test: whether a documented
     finding of no harm excuses the notice: yes, no or limited, with its words in harm_wording.
-    credit_monitoring: what must be offered to the people told, in words; empty for nothing.
+    credit_monitoring: what must be offered to the people told, in words; empty for nothing. trigger_basis: access,
+    acquisition, both, either or any_security_breach. data_form: electronic, paper too, or any; empty where not known.
     """
 
     required: bool
     see: str | None = None
     trigger: str = ""
+    trigger_basis: str = ""
+    data_form: str = ""
     encryption_safe_harbor: str = ""
     harm_test: str = ""
     harm_wording: str = ""
@@ -56,6 +85,17 @@ class Notification:
     credit_agencies: Recipient | None = None
     media: Recipient | None = None
     credit_monitoring: str = ""
+    credit_monitoring_months: int | None = None
+
+
+@dataclass(frozen=True)
+class StatutoryDamages:
+    """Sums people can claim without proof of loss; None is not known, never zero."""
+
+    currency: str
+    per: str
+    amount_min: float | None = None
+    amount_max: float | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +134,8 @@ class Regime:
     """One law, rule or contract standard. confidence: verified, memory or uncertain. as_of: date of the facts.
 
     field_confidence: where a part of it is less or more certain than the whole. private_action: whether people can
-    sue under it, in words. cure_period: time to put things right before a penalty, in words.
+    sue under it, in words; private_action_exists: yes, no, limited or uncertain. cure_period: time to put things right
+    before a penalty, in words. nonprofits_covered: for privacy laws, None where it does not matter or is not known.
     """
 
     id: str
@@ -115,7 +156,10 @@ class Regime:
     status: str = "in_force"
     effective_from: date | None = None
     notes: str = ""
+    nonprofits_covered: bool | None = None
     private_action: str = ""
+    private_action_exists: str = "uncertain"
+    statutory_damages: StatutoryDamages | None = None
     cure_period: str = ""
     field_confidence: Mapping[str, str] = field(default_factory=dict)
 
@@ -124,13 +168,17 @@ class Regime:
 class RegimeResult:
     """One regime for one firm. applies: yes, no or unknown; missing: facts to collect while unknown.
 
-    role: controller, processor or both; duties are those of the role.
+    role: controller, processor or both; duties are those of the role. assumed: kinds of data that the condition names
+    and that were taken as held because their category was ticked. starts: the day a law comes into force if that is
+    still ahead; its answer then holds from that day.
     """
 
     regime: Regime
     applies: str
     missing: tuple[str, ...]
     role: str
+    assumed: tuple[str, ...] = ()
+    starts: date | None = None
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -141,37 +189,56 @@ class RegimeResult:
         return self.regime.duties_controller
 
 
-def evaluate_regimes(regimes: Iterable[Regime], facts: Facts) -> tuple[RegimeResult, ...]:
-    """Every regime against the facts, in the order given."""
+def evaluate_regimes(regimes: Iterable[Regime], facts: Facts, today: date | None = None) -> tuple[RegimeResult, ...]:
+    """Every regime against the facts, in the order given. today: None where it does not matter what is in force."""
     strict = facts.within("strict")
     role = facts.within("assumed").word("data_role", "controller")
     results = []
     for regime in regimes:
         verdict = truth(regime.applies, strict)
-        missing = _missing(regime.applies, strict) if verdict is None else ()
-        results.append(RegimeResult(regime, _WORDS[verdict], missing, role))
+        missing = missing_facts(regime.applies, strict) if verdict is None else ()
+        start = regime.effective_from
+        starts = start if start is not None and today is not None and start > today else None
+        assumed = _assumed(regime.applies, strict) if verdict is not False else ()
+        results.append(RegimeResult(regime, _WORDS[verdict], missing, role, assumed, starts))
     return tuple(results)
 
 
 def verdicts(results: Iterable[RegimeResult]) -> Mapping[str, Ternary]:
-    """Regime id to true, false or None, as the facts look it up."""
+    """Regime id to true, false or None, as the facts look it up; a law still to come binds nobody yet."""
     words: dict[str, Ternary] = {"yes": True, "no": False, "unknown": None}
-    return {result.regime.id: words[result.applies] for result in results}
+    return {result.regime.id: False if result.starts else words[result.applies] for result in results}
 
 
 _WORDS: Mapping[Ternary, str] = {True: "yes", False: "no", None: "unknown"}
+# Facts behind a derived value that is not a condition.
+_BEHIND: Mapping[str, tuple[str, ...]] = {
+    "revenue_usd": ("revenue", "currency"), "revenue_aud": ("revenue", "currency"), "data_role": ("data_roles",),
+}
 
 
-def _missing(node: Node, facts: Facts) -> tuple[str, ...]:
-    """Asked facts behind an unknown condition that are themselves not known."""
+def missing_facts(node: Node, facts: Facts) -> tuple[str, ...]:
+    """Asked facts to collect behind an unknown condition: those not known, or known only in part or as a range."""
     found: list[str] = []
     queue = sorted(names(node))
+    counts = [facts.residents(place) for function, place in calls(node) if function == "residents"]
+    if any(isinstance(count, (Interval, UnknownValue)) for count in counts):
+        queue += ["records_total", "people_by_region"]
     while queue:
         name = queue.pop(0)
-        if not isinstance(facts.fact(name), UnknownValue):
+        # The map of people by place is known place by place: it is wanted while one of the places is not.
+        value = UNKNOWN_VALUE if name == "people_by_region" else facts.fact(name)
+        if not isinstance(value, (UnknownValue, PartlyKnown, Interval)):
             continue
         if name in DERIVED_CONDITIONS:
             queue.extend(sorted(names(parse(DERIVED_CONDITIONS[name]))))
+        elif name in _BEHIND:
+            queue.extend(_BEHIND[name])
         elif name not in found:
             found.append(name)
     return tuple(found)
+
+
+def _assumed(node: Node, facts: Facts) -> tuple[str, ...]:
+    elements = facts.fact("data_elements")
+    return tuple(e for e in elements if e in texts(node)) if isinstance(elements, PartlyKnown) else ()

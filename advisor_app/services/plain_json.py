@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from advisor_app.domain.conditions import Interval
+from advisor_app.domain.conditions import Interval, PartlyKnown
 from advisor_app.domain.money import Money
 
 
@@ -20,6 +20,8 @@ def fields(thing: object, *, without: str) -> dict[str, Any]:
 def plain(value: object) -> Any:
     if isinstance(value, Interval):
         return {"low": value.low, "high": value.high}
+    if isinstance(value, PartlyKnown):
+        return {"held": list(value), "possible": sorted(value.possible)}
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, date):

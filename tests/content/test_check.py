@@ -38,17 +38,18 @@ def test_every_check_is_shown_to_bite() -> None:
 
 def test_options_that_change_nothing_are_named(tmp_path: Path) -> None:
     found = [p.text for p in check_pack(core(), tmp_path) if p.check == FACT_OPTIONS]
-    assert any(text.startswith("Fact second_sector: these options change nothing") for text in found)
+    assert any(text.startswith("Fact card_transactions_per_year: these options change nothing") for text in found)
     assert any("Fact it_components" in text and text.endswith(": computers_only.") for text in found)
     assert not any("data_roles" in text and "joint" in text for text in found)
 
 
 def test_declarations_are_taken_and_stale_ones_named(tmp_path: Path) -> None:
     (tmp_path / "no_effect.yaml").write_text(
-        "second_sector: {all: Kept for the file.}\nit_components: {nas: No.}\nsector: {all: No.}\n", encoding="utf-8"
+        "card_transactions_per_year: {all: Kept for the file.}\nit_components: {nas: No.}\nsector: {all: No.}\n",
+        encoding="utf-8",
     )
     found = [p.text for p in check_pack(core(), tmp_path) if p.check == FACT_OPTIONS]
-    assert not any("second_sector" in text for text in found)
+    assert not any("card_transactions" in text for text in found)
     assert "no_effect.yaml says that these options of it_components change nothing, but they do: nas." in found
     assert "no_effect.yaml says that these options of sector change nothing, but they do: all." in found
 

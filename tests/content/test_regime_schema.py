@@ -9,33 +9,36 @@ from advisor_app.content.explain import ContentError
 from advisor_app.content.regime_schema import load_regimes
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.profile import ClientProfile
-from advisor_app.domain.regimes import Duty, evaluate_regimes
+from advisor_app.domain.regimes import Duty, StatutoryDamages, evaluate_regimes
 from tests.content.pack_files import CORE
 
 LAW = """\
-id: some_law
-name: Some law
-type: sector
-country: US
-region: US-XX
-citation: 1 XX 1
-effective_from: 2024-01-01
-applies: has(organisation_flags,'hipaa_covered_entity')
-duties:
-  controller: [{text: Keep it safe., cite: § 1}]
-notification:
-  required: true
-  encryption_safe_harbor: no
-  harm_test: yes
-  individuals: {wording: Within 30 days., deadline_days: 30, deadline_from: discovery}
-  regulators:
-    - {recipient: Attorney General, wording: "Above 500.", min_affected: 501, applies_if: staff >= 10}
-penalties:
-  - {kind: fine, wording: "Up to 5,000.", amount_max: 5000, currency: USD, per: day, floor: 10, amounts_year: 2025}
-sources: [{title: The statute, url: https://example.org/a, kind: statute, as_of: 2025-01-02}]
-as_of: 2025-01-02
-confidence: verified
-field_confidence: {penalties: memory}
+- id: some_law
+  name: Some law
+  type: sector
+  country: US
+  region: US-XX
+  citation: 1 XX 1
+  effective_from: 2024-01-01
+  applies: has(organisation_flags,'hipaa_covered_entity')
+  duties:
+    controller: [{text: Keep it safe., cite: § 1}]
+  notification:
+    required: true
+    encryption_safe_harbor: no
+    harm_test: yes
+    individuals: {wording: Within 30 days., deadline_days: 30, deadline_from: discovery}
+    regulators:
+      - {recipient: Attorney General, wording: "Above 500.", min_affected: 501, applies_if: staff >= 10,
+         max_affected: 900, clock: people_told}
+  penalties:
+    - {kind: fine, wording: "Up to 5,000.", amount_max: 5000, currency: USD, per: day, floor: 10, amounts_year: 2025}
+  sources: [{title: The statute, url: https://example.org/a, kind: statute, as_of: 2025-01-02}]
+  private_action_exists: limited
+  statutory_damages: {amount_max: 100, currency: USD, per: person}
+  as_of: 2025-01-02
+  confidence: verified
+  field_confidence: {penalties: memory}
 """
 
 
@@ -55,7 +58,10 @@ def test_a_law_is_read_whole(tmp_path: Path) -> None:
     assert (notice.required, notice.encryption_safe_harbor, notice.harm_test) == (True, "no", "yes")
     assert notice.individuals is not None and notice.individuals.deadline_days == 30
     assert notice.regulators[0].min_affected == 501 and notice.regulators[0].applies_if is not None
+    assert (notice.regulators[0].max_affected, notice.regulators[0].clock) == (900, "people_told")
     assert notice.service_provider is None
+    assert law.private_action_exists == "limited"
+    assert law.statutory_damages == StatutoryDamages("USD", "person", None, 100)
     penalty = law.penalties[0]
     assert (penalty.amount_min, penalty.amount_max, penalty.floor, penalty.amounts_year) == (None, 5000, 10, 2025)
     assert law.sources[0].as_of == law.as_of
@@ -65,10 +71,12 @@ def test_a_law_is_read_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("id: some_law", "id: other", 'some_law.yaml holds the law "other"; call the file other.yaml.'),
+        ("- id: some_law", "  id: some_law", "it must be a list."),
+        ("people_told", "people_tld", '"people_tld" is not in its list. The nearest known one is "people_told".'),
+        ("per: person", "pro: person", 'there is no entry "pro" here.'),
         ("type: sector", "type: sectors", "type: it must be one of 'biometric'"),
         ("hipaa_covered_entity')", "x') and zip", 'the condition looks up "zip", which is no fact.'),
-        ("as_of: 2025-01-02\nconf", "conf", '"as_of" is missing; add it.'),
+        ("as_of: 2025-01-02\n  conf", "conf", '"as_of" is missing; add it.'),
         ("staff >= 10", "staf >= 10", 'The nearest known one is "staff".'),
         ("https://", "ftp://", "sources, entry 1, url"),
         ("sources: [{title: The statute, url: https://example.org/a, kind: statute, as_of: 2025-01-02}]", "sources: []",
@@ -81,6 +89,15 @@ def test_a_bad_law_is_named(tmp_path: Path, old: str, new: str, said: str) -> No
     with pytest.raises(ContentError) as caught:
         load_regimes(write(tmp_path, LAW.replace(old, new)))
     assert said in str(caught.value)
+
+
+def test_a_folder_holds_each_law_once_in_the_order_of_its_files(tmp_path: Path) -> None:
+    write(tmp_path, LAW.replace("some_law", "second"), "b")
+    folder = write(tmp_path, LAW + LAW.replace("some_law", "third"), "a")
+    assert [law.id for law in load_regimes(folder)] == ["some_law", "third", "second"]
+    write(tmp_path, LAW, "c")
+    with pytest.raises(ContentError, match=r'c\.yaml holds the law "some_law" once more; keep one of them\.'):
+        load_regimes(folder)
 
 
 def applies(profile: dict[str, object]) -> dict[str, str]:
