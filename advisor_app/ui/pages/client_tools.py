@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
 
 from advisor_app.ui.presenters.client_order import ListState
 from advisor_app.ui.theme import Theme
@@ -42,6 +42,7 @@ class ClientTools(QWidget):
         self.details.setCheckable(True)
         self.sort_button = Button(theme, "", "quiet", icon="arrow-up-down")
         self._lower = QWidget()
+        self._tools = row(gap=4)
         self._build()
         self._connect()
 
@@ -52,11 +53,11 @@ class ClientTools(QWidget):
         flow = FlowLayout(8)
         for chip in self.chips.values():
             flow.addWidget(chip)
-        tools = row(gap=4)
-        tools.addWidget(boxed(column(boxed(flow), margins=(0, 2, 0, 2))), 1)
-        for button in (self.clear_filters, self.details, self.sort_button):
-            tools.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._lower.setLayout(tools)
+        self._left = boxed(column(boxed(flow), margins=(0, 2, 0, 2)))
+        self._right = boxed(row(self.clear_filters, self.details, self.sort_button, gap=4))
+        self._tools.addWidget(self._left, 1)
+        self._tools.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
+        self._lower.setLayout(self._tools)
         self.setLayout(column(head, 18, self._lower))
 
     def _connect(self) -> None:
@@ -81,6 +82,7 @@ class ClientTools(QWidget):
         self.sort_button.restyle()
         for part in (self.search, self.new_button, self._lower):
             part.setVisible(anybody)
+        self._fit()
 
     def show_search(self, text: str) -> None:
         """Put words into the search, as a suggestion taken does."""
@@ -89,8 +91,23 @@ class ClientTools(QWidget):
     def show_details(self, *, offered: bool, shown: bool) -> None:
         self.details.setVisible(offered)
         self.details.setChecked(shown)
+        self._fit()
 
     # -------------------------------------------------------------------------------------------------- inside
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The filters and the rest side by side, or one over the other where the text is large."""
+        wanted = self._left.sizeHint().width() + self._right.sizeHint().width() + 4
+        over = wanted > self.width()
+        way = QBoxLayout.Direction.TopToBottom if over else QBoxLayout.Direction.LeftToRight
+        if self._tools.direction() != way:
+            self._tools.setDirection(way)
+            side = Qt.AlignmentFlag.AlignLeft if over else Qt.AlignmentFlag.AlignTop
+            self._tools.setAlignment(self._right, side)
+
     def _toggle(self, filter_: str) -> None:
         filters = self._state.filters ^ {filter_} if filter_ else frozenset[str]()
         self.changed.emit(replace(self._state, filters=filters))
