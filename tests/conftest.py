@@ -19,12 +19,13 @@ settings.register_profile(
 )
 settings.load_profile("advisor")
 
+START = ("light", 100, False, False)
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The one thing Qt's screenless platform says about every window; all other warnings of Qt fail a test."""
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    """What Qt's screenless platform says about every window and list that opens; all other warnings fail a test."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
 @pytest.fixture
@@ -32,15 +33,28 @@ def resources() -> Path:
     return RESOURCES
 
 
-@pytest.fixture
-def theme(qapp: object) -> Iterator[object]:
-    """The program's own theme, light, at 100 %; Qt is only imported by tests that ask for it."""
+@pytest.fixture(scope="session")
+def _one_theme(qapp: object) -> object:
+    """One theme for all tests: applying a style sheet costs more than most tests."""
     from PySide6.QtWidgets import QApplication
 
     from advisor_app.ui.theme import Theme
 
     assert isinstance(qapp, QApplication)
-    built = Theme(qapp, RESOURCES, appearance="light")
-    yield built
-    qapp.setStyleSheet("")
-    built.deleteLater()
+    return Theme(qapp, RESOURCES, appearance="light")
+
+
+@pytest.fixture
+def theme(_one_theme: object, qapp: object) -> Iterator[object]:
+    """The program's own theme, light, at 100 %, whatever the test before did to it."""
+    from PySide6.QtWidgets import QApplication
+
+    from advisor_app.ui.theme import Theme
+
+    assert isinstance(_one_theme, Theme) and isinstance(qapp, QApplication)
+    yield _one_theme
+    if (_one_theme.appearance, _one_theme.text_percent, _one_theme.high_contrast, _one_theme.still) != START:
+        _one_theme.set_appearance("light")
+        _one_theme.set_text_percent(100)
+        _one_theme.set_high_contrast(False)
+        _one_theme.set_still(False)

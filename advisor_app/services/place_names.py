@@ -36,8 +36,8 @@ _OTHER_REGIONS: Final = MappingProxyType({
 })
 # What people type for a country beside its name and code.
 ALIASES: Final = MappingProxyType({
-    "GB": "UK Great Britain England Scotland Wales Northern Ireland", "US": "USA America", "NL": "Holland",
-    "CZ": "Czech Republic", "AE": "UAE Emirates", "CH": "Swiss",
+    "GB": ("UK", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"), "US": ("USA", "America"),
+    "NL": ("Holland",), "CZ": ("Czech Republic",), "AE": ("UAE", "Emirates"),
 })
 # Codes of the CLDR that are not countries: groups, private use, retired.
 _NOT_COUNTRIES: Final = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})

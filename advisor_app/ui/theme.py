@@ -81,6 +81,10 @@ class Theme(QObject):
         return round(self._scale * 100)
 
     @property
+    def high_contrast(self) -> bool:
+        return self._contrast
+
+    @property
     def still(self) -> bool:
         """Whether movement is switched off."""
         return self._still

@@ -130,6 +130,7 @@ class PeopleByPlaceField(Field):
         line.removed.connect(lambda: self._on_remove(line))
         self.rows.append(line)
         self._lines.addWidget(line)
+        line.show()
         return line
 
     def _on_remove(self, line: _PlaceRow) -> None:

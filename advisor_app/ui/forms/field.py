@@ -90,8 +90,8 @@ class Field(QWidget):
         What is typed but not taken stays: a value that is shown already changes nothing, and with an error the
         control keeps what the person entered.
         """
-        same = self._shown and value == self._value and type(value) is type(self._value)
-        keep = self._shown and (same or bool(error))
+        same = value == self._value and type(value) is type(self._value)
+        keep = same or (self._shown and bool(error))
         self._value, self._shown = value, True
         if not keep:
             self.unknown.setChecked(value is UNKNOWN)

@@ -73,12 +73,13 @@ class FindEdit(LineEdit):
     ) -> None:
         super().__init__(theme, name=name, icon="chevron-down", widest=FIND_WIDTH, parent=parent)
         self._options = options
-        self._by_name = {folded(words): code for code, words in options.items()}
+        self._by_name = {folded(alias): code for code, names in ALIASES.items() if code in options for alias in names}
+        self._by_name |= {folded(words): code for code, words in options.items()}
         self._model = QStandardItemModel(self)
         for code, words in options.items():
             item = QStandardItem(words)
             item.setData(code, _CODE)
-            item.setData(folded(f"{words} {code} {ALIASES.get(code, '')}"), _SEARCHED)
+            item.setData(folded(" ".join((words, code, *ALIASES.get(code, ())))), _SEARCHED)
             self._model.appendRow(item)
         self.finder = _Completer(self._model, self)
         self.finder.setCompletionRole(_SEARCHED)

@@ -111,6 +111,7 @@ class RowsField(Field):
         form.removed.connect(lambda: self._on_remove(form))
         self.forms.append(form)
         self._lines.addWidget(form)
+        form.show()
         return form
 
     def _on_remove(self, form: RowForm) -> None:
