@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import date
+
+from advisor_app.domain.policies import Advisor, Limit, PartHeld, Policy, Retention
+from advisor_app.services.case_entries import AdvisorEntry, PolicyEntry
+from advisor_app.services.case_policies import advisor_tree, policy_tree, to_advisor, to_policy
+
+
+def test_what_is_not_known_is_not_written() -> None:
+    tree = policy_tree(Policy("cyber_sa", limit=Limit(each=500_000), start=date(2026, 4, 1)))
+    assert tree["shape"] == "cyber_sa" and tree["period"] == {"from": "2026-04-01"}
+    assert "insurer" not in tree and "kind" not in tree and "parts" not in tree
+    assert tree["limit"] == {"each": 500_000, "reinstatement": False}
+
+
+def test_a_figure_of_zero_is_known_and_stays() -> None:
+    policy = Policy("pi", premium_tax=0.0, retention=Retention(default=0))
+    again = to_policy(PolicyEntry.model_validate(policy_tree(policy)), "current")
+    assert again == policy
+    assert again.premium_tax == 0 and again.premium_net is None
+
+
+def test_entries_no_rule_reads_are_kept() -> None:
+    raw = {
+        "shape": "cyber_sa", "broker_ref": "B-1", "subjectivities": [{"text": "Show a scan", "due": "2026-12-01"}],
+        "commission_or_fee": {"type": "commission", "value": 0.1}, "claims_contacts": {"portal": "claims.example"},
+    }
+    policy = to_policy(PolicyEntry.model_validate(raw), "quote")
+    assert policy.kind == "quote"
+    assert policy.extra["broker_ref"] == "B-1"
+    assert to_policy(PolicyEntry.model_validate(policy_tree(policy)), "current") == policy
+
+
+def test_an_advisor_goes_there_and_back() -> None:
+    advisor = Advisor(firm="Fenwick", capacity="broker", address=("1 Quay", "Falmouth"), language="en-GB")
+    assert to_advisor(AdvisorEntry.model_validate(advisor_tree(advisor))) == advisor
+    assert PartHeld("bi") == PartHeld("bi", "unknown")
