@@ -18,7 +18,7 @@ from advisor_app.ui.main_window import MainWindow
 from tests.flows.person import Person
 
 PASSPHRASE = "correct horse battery staple nine"
-WEAK = VaultOptions(strength=Strength(memory_mib=8, passes=1))
+WEAK = VaultOptions(strength=Strength(memory_mib=8, passes=1), ballast_bytes=64 * 1024)
 
 
 def places_in(folder: Path) -> Places:

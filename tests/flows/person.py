@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -91,6 +92,20 @@ class Person:
         self.clicks += 1
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_click_point(widget))
 
+    def click_row(self, words: str) -> None:
+        """Click the row of a table that has the words in its first column."""
+        for table in self._visible(QTableView):
+            model = table.model()
+            for line in range(model.rowCount()):
+                index = model.index(line, 0)
+                if words in str(index.data() or ""):
+                    table.scrollTo(index)
+                    self.clicks += 1
+                    place = table.visualRect(index).center()
+                    self.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+                    return
+        raise AssertionError(f"no row {words!r}; on the screen: {self.screen()}")
+
     def type_into(self, words: str, text: str) -> None:
         """Click into a field, clear it and type."""
         self.type_over(self.find(QLineEdit, words), text)
@@ -122,12 +137,15 @@ class Person:
         self.keys += 1
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        target = QApplication.focusWidget() or self.windows()[0]
+        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.windows()[0]
         self.keys += 1
         self.qtbot.keyClick(target, key, modifier)
 
     @staticmethod
     def _scroll_to(widget: QWidget) -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None and not popup.isAncestorOf(widget):
+            popup.close()  # what a press outside of a popup does where there is a screen
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):

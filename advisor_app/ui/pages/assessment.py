@@ -158,6 +158,10 @@ class AssessmentPage(QWidget):
         self._refresh()
 
     @property
+    def session(self) -> AssessmentSession:
+        return self._session
+
+    @property
     def question(self) -> str:
         return self._session.wizard().current or ""
 

@@ -38,6 +38,9 @@ def client_currency(profile: ClientProfile) -> str:
 
 
 def is_useful(name: str, profile: ClientProfile) -> bool:
-    """Whether what is known leaves a reason to ask for a fact."""
+    """Whether what is known leaves a reason to ask for a fact; beside a main fact only when it gives one."""
     condition = USEFUL.get(name)
-    return condition is None or truth(parse(condition), Facts(profile, "strict")) is not False
+    if condition is None:
+        return True
+    useful = truth(parse(condition), Facts(profile, "strict"))
+    return useful is True or (useful is None and name not in ASKED_WITH_THE_MAIN_FACT)
