@@ -36,21 +36,23 @@ def options_without_effect(pack: ContentPack, conditions: tuple[Node, ...]) -> I
 
 
 def _idle(spec: FactSpec, pack: ContentPack, conditions: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
-    tried = [option for option in spec.allowed if option not in ("none", "unknown")]
+    """Each option is tried until one firm shows a difference to the firm without it.
+
+    The options of a single choice are idle together or not at all: where one differs, the others differ from it.
+    """
     several = spec.kind == "choices"
-    traces: dict[str, list[object]] = {option: [] for option in tried}
-    bare: list[object] = []
+    idle = [option for option in spec.allowed if option not in ("none", "unknown")]
     for firm in _FIRMS:
-        for option in tried:
-            chosen = [*_listed(firm.get(spec.name)), option] if several else option
-            traces[option].append(_trace({**firm, spec.name: chosen}, spec, pack, conditions))
-        none: dict[str, object] = {**firm, spec.name: _listed(firm.get(spec.name))} if several else dict(firm)
-        bare.append(_trace(none, spec, pack, conditions))
-    for option in tried:
-        # A single choice may equal the default; then it must differ from some other choice.
-        others = [bare] if several else [bare, *(traces[other] for other in tried if other != option)]
-        if all(traces[option] == other for other in others):
-            yield spec.name, option
+        own = _listed(firm.get(spec.name))
+        bare = _trace({**firm, spec.name: own} if several else firm, spec, pack, conditions)
+        for option in tuple(idle):
+            changed = {**firm, spec.name: [*own, option] if several else option}
+            if _trace(changed, spec, pack, conditions) != bare:
+                idle.remove(option)
+                if not several:
+                    return
+    for option in idle:
+        yield spec.name, option
 
 
 def _listed(value: object) -> list[object]:
