@@ -31,6 +31,10 @@ from advisor_app.ui.widgets.text import name_for
 
 WIDTHS: Final = {RISK: 120, COVER: 138, ASSESSED: 82, STATUS: 128}
 NAME_LEAST = 170
+# The chosen row shows where the focus is; the ring is for those who move by keyboard.
+RING_FOR: Final = (
+    Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason,
+)
 GO_FIRST: Final = (ASSESSED, COVER)
 HEADER_HEIGHT = 38
 
@@ -164,7 +168,7 @@ class ClientTable(QTableView):
         self._hover(-1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._ring = event.reason() in RING_FOR
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

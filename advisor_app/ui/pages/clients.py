@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from advisor_app.documents.figures import Figures
@@ -258,6 +258,13 @@ class ClientsPage(QWidget):
         self.panel.raise_()
         self.tools.show_details(offered=not docked and bool(self._order.shown), shown=self._drawer_open)
         self._frame.setMaximumHeight(self.table.height_for_all() + FRAME + FRAME_BELOW)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrows and Enter work at once."""
+        super().showEvent(event)
+        if not event.spontaneous() and not self.tools.search.line.hasFocus():
+            first = self.table if self._order.shown else self.empty.action
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -174,6 +174,19 @@ def test_arrows_move_and_the_details_follow(page: ClientsPage, qtbot: QtBot) -> 
     assert page.client() == "harbour"
 
 
+def test_the_keys_work_as_soon_as_the_page_is_there(qtbot: QtBot, theme: Theme) -> None:
+    page = ClientsPage(theme, lambda currency: Figures("en-GB", currency), english(), today=lambda: TODAY)
+    qtbot.addWidget(page)
+    page.show_clients(PRACTICE, "rowan")
+    with qtbot.waitExposed(page):
+        page.show()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert opened.args == ["rowan"]
+
+
 def test_enter_and_a_double_click_open(page: ClientsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.opened) as opened:
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
