@@ -21,6 +21,7 @@ QPlainTextEdit {{ padding: {p6}px; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover {{ border-color: {text2}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on {{ border-color: {accent}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {danger}; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ min-height: {h_wrong}px; padding: 0 {p_wrong}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {sunken}; color: {text3}; }}
 QLineEdit[bare="true"] {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
 QLineEdit:read-only[bare="false"] {{ border-color: transparent; background: transparent; padding: 0; }}
@@ -99,4 +100,5 @@ def style_sheet(hex_of: Callable[[str], str], px: Callable[[float], int], radius
     """
     colours = {token: hex_of(token) for token in _TOKENS}
     lengths = {f"p{n}": px(n) for n in (6, 7, 8, 10, 12, 24, 32)} | {f"h{n}": px(n) for n in (29, 34)}
-    return _SHEET.format(**colours, **lengths, r_control=radius("control"), r_small=radius("small"))
+    return _SHEET.format(**colours, **lengths, h_wrong=lengths["h34"] - 2,
+                         p_wrong=lengths["p10"] - 1, r_control=radius("control"), r_small=radius("small"))

@@ -54,27 +54,27 @@ class Toast(Panel):
         super().__init__(theme, fill="text", edge="", radius="control", parent=window)
         self._window = window
         self._text = Text(theme, "", "body", "surface", weight=500)
-        self._action = Button(theme, "", "inverse")
+        self.action = Button(theme, "", "inverse")
         self._close = IconButton(theme, "x", self.tr("Close this message"), size=28, icon_size=16, colour="border")
-        self.setLayout(row(self._text, self._action, self._close, gap=12, margins=(18, 7, 8, 7)))
-        self._action.clicked.connect(self._act)
+        self.setLayout(row(self._text, self.action, self._close, gap=12, margins=(18, 7, 8, 7)))
+        self.action.clicked.connect(self._act)
         self._close.clicked.connect(self.hide)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._end)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.timeout.connect(self._end)
         window.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, action: str = "") -> None:
         """Show a sentence and one thing to do about it; takes the place of what is shown."""
         self._text.setText(text)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
         self.adjustSize()
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(TOAST_MS)
+        self.timer.start(TOAST_MS)
         announce(self, text)
 
     def _act(self) -> None:
@@ -82,13 +82,13 @@ class Toast(Panel):
         self.acted.emit()
 
     def _end(self) -> None:
-        if self.underMouse() or self._action.hasFocus() or self._close.hasFocus():
-            self._timer.start(TOAST_MS)
+        if self.underMouse() or self.action.hasFocus() or self._close.hasFocus():
+            self.timer.start(TOAST_MS)
         else:
             self.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.start(TOAST_MS)
+        self.timer.start(TOAST_MS)
         super().enterEvent(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
