@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from advisor_app.domain.coverage.advice import PartAdvice
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.regimes import RegimeResult
 from advisor_app.services.reason_words import ReasonWords
 
 WIDTH = 100
@@ -127,7 +128,7 @@ class _Page:
             yield from textwrap.wrap(f"To show first: {wanted}", WIDTH, initial_indent="  ", subsequent_indent="    ")
 
     def laws(self) -> Iterator[str]:
-        applying = [r.regime.name for r in self._evaluation.regimes if r.applies == "yes"]
+        applying = [self._law(result) for result in self._evaluation.regimes if result.applies == "yes"]
         unclear = [result for result in self._evaluation.regimes if result.applies == "unknown"]
         if not applying and not unclear:
             return
@@ -139,6 +140,10 @@ class _Page:
             labels = ", ".join(self._texts.facts[name].label if name in self._texts.facts else name for name in facts)
             text = f"{len(unclear)} more may apply. To find out: {labels}"
             yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+    def _law(self, result: RegimeResult) -> str:
+        starts = "" if result.starts is None else f" (from {self._figures.long_date(result.starts)})"
+        return f"{result.regime.name}{starts}"
 
     def foot(self) -> Iterator[str]:
         evaluation = self._evaluation

@@ -21,7 +21,8 @@ def regime_tree(result: RegimeResult, facts: Facts) -> dict[str, Any]:
         "name": regime.name,
         "applies": result.applies,
         "why": {"facts": {name: plain(facts.fact(name)) for name in sorted(names(regime.applies))},
-                "missing": list(result.missing)},
+                "missing": list(result.missing), "assumed": list(result.assumed)},
+        "starts": None if result.starts is None else result.starts.isoformat(),
         "role": result.role,
         "duties": [vars(duty) for duty in result.duties] if shown else [],
         "notification": {
