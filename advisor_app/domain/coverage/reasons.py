@@ -29,6 +29,7 @@ _CONTRACT_STANDARDS: Final = frozenset({"pci_dss"})
 # Slots of every template of a part's reasons; the texts use these and no others.
 PART_TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = {
     "part.records": ("records", "sensitive"),
+    "part.records_all": ("records",),
     "part.records_plain": ("records",),
     "part.others_data": ("for_clients",),
     "part.tech": (),

@@ -119,6 +119,7 @@ def test_the_smallest_firm_gets_no_part_raised_by_its_trade() -> None:
     }
     found = levels(make_facts(designer))
     assert found["media"] == "optional"
+    assert levels(make_facts({**designer, "advertises": False}))["media"] == "optional"
     assert sum(level == "essential" for level in found.values()) <= 5
 
 

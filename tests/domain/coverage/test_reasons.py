@@ -20,8 +20,9 @@ def texts(facts: Facts, part: str) -> list[str]:
 
 
 def test_the_firms_own_fact_comes_before_the_general_sentence() -> None:
-    assert texts(client("A1"), "privacy_liab") == ["part.records", "part.privacy_liab"]
-    assert reasons(client("A1"), "privacy_liab")[0].slots == {"records": 7_500, "sensitive": 7_500}
+    assert texts(client("A3"), "privacy_liab") == ["part.records", "part.privacy_liab"]
+    assert reasons(client("A3"), "privacy_liab")[0].slots == {"records": 5_700, "sensitive": 4_200}
+    assert reasons(client("A1"), "privacy_liab")[0].text == "part.records_all"
     assert texts(client("A4"), "privacy_liab")[0] == "part.others_data"
     assert texts(client("A5"), "contingent_bi") == ["part.contingent_bi"]
     assert texts(with_facts(client("A4"), contracts=[]), "tech_eo")[0] == "part.tech_customers"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -101,6 +102,13 @@ def test_no_slot_is_filled_in_vain() -> None:
 def test_reasons_are_short() -> None:
     for text, template in words().reasons.items():
         assert len(template.split()) <= REASON_WORDS, text
+
+
+def test_reasons_fit_every_capacity_and_promise_nothing() -> None:
+    """An adviser without a licence may not recommend a purchase, and nobody may promise cover."""
+    banned = re.compile(r"\b(buy|purchase|we recommend|guarantee|fully covered|best)\b", re.IGNORECASE)
+    for text, template in words().reasons.items():
+        assert not banned.search(template), text
 
 
 @pytest.mark.parametrize("part", COVERAGE_PARTS)
