@@ -33,12 +33,11 @@ def words_of(text: Text) -> str:
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Who writes. lines: address, telephone, e-mail, web. licence: the firm's registration in words."""
+    """Who writes. lines: address, telephone, e-mail, web. Without any of it, room is left for printed letter paper."""
 
     firm: str
     strapline: str = ""
     lines: tuple[str, ...] = ()
-    licence: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,10 +169,11 @@ class CoverBars:
 
 @dataclass(frozen=True)
 class Columns:
-    """Two short groups of blocks side by side; the left one is read first."""
+    """Two short groups of blocks side by side; the left one is read first. share: of the width, for the left one."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
+    share: float = 0.5
 
 
 @dataclass(frozen=True)

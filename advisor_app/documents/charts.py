@@ -18,6 +18,7 @@ from advisor_app.documents.style import (
     DOT_SOME_EDGE,
     INK,
     REGULAR,
+    RULE,
     RULE_STRONG,
     WHITE,
 )
@@ -25,25 +26,26 @@ from advisor_app.documents.style import (
 _TONES: Final = {
     "most": (DOT_MOST, DOT_MOST), "some": (DOT_SOME, DOT_SOME_EDGE), "none": (WHITE, RULE_STRONG),
 }
-# Number of dots -> (in a row, distance, radius). Both grids are as high as four lines of text.
-_GRIDS: Final = {100: (25, 12.4, 4.3), 1000: (100, 3.1, 1.15)}
+# Number of dots -> (in a row, distance across, distance down, radius). Both grids are as high as four lines of text.
+_GRIDS: Final = {100: (25, 11.8, 11.8, 4.1), 1000: (100, 2.95, 4.6, 1.25)}
 _LABEL_SIZE: Final = 9.0
 
 
 def dots_drawing(dots: Dots, width: float) -> Any:
     """The dots filled from the left, row by row, worst first, with their legend at the right."""
-    in_row, step, radius = _GRIDS[dots.total]
-    rows = dots.total // in_row
-    height = max(rows * step, 17.0 * len(dots.groups)) + 4
+    in_row, step, down, radius = _GRIDS[dots.total]
+    height = max(dots.total // in_row * down, 16.0 * len(dots.groups)) + 4
     drawing = Drawing(width, height)
     number = 0
     for group in dots.groups:
         fill, edge = _TONES[group.tone]
+        if dots.total > 100:
+            fill, edge = (RULE if group.tone == "none" else fill), None
         for _ in range(group.count):
             column, row = number % in_row, number // in_row
             drawing.add(Circle(
-                radius + column * step, height - radius - 2 - row * step, radius, fillColor=fill, strokeColor=edge,
-                strokeWidth=0.7 if dots.total == 100 else 0.25,
+                radius + column * step, height - radius - 2 - row * down, radius, fillColor=fill, strokeColor=edge,
+                strokeWidth=0.7,
             ))
             number += 1
     _legend(drawing, dots.groups, in_row * step + 10, height)
@@ -53,7 +55,7 @@ def dots_drawing(dots: Dots, width: float) -> Any:
 def _legend(drawing: Any, groups: tuple[DotGroup, ...], left: float, height: float) -> None:
     for place, group in enumerate(groups):
         fill, edge = _TONES[group.tone]
-        y = height - 8 - place * 16.5
+        y = height - 8 - place * 15.5
         drawing.add(Circle(left + 4, y, 3.9, fillColor=fill, strokeColor=edge, strokeWidth=0.7))
         room = drawing.width - left - 14
         drawing.add(String(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -37,8 +38,8 @@ MOST_BRIEF: Final = 6
 
 SECTIONS: Final[dict[str, tuple[Callable[[Context], Section | None], ...]]] = {
     "letter": (
-        opening.heading, opening.opening, recommendation.recommendation, year.year, fixes.fixes, cover.parts,
-        cover.gaps, kept.sizes_and_kept, needs.needs, demands.demands, basis.basis, ending.following,
+        opening.heading, opening.opening, recommendation.recommendation, kept.sizes_and_kept, year.year, fixes.fixes,
+        cover.parts, cover.gaps, needs.needs, demands.demands, basis.basis, ending.following,
         disclosures.disclosures, decision.decision,
     ),
 }
@@ -72,17 +73,16 @@ def compose_report(
     context = _context(evaluation, pack, speaker, addressee or Addressee(), language or speaker.language, brevity)
     sections = [section for make in SECTIONS[kind] if (section := make(context)) is not None]
     wording, day = context.wording, context.figures.long_date(evaluation.today)
-    firm = speaker.firm or speaker.name
     return Report(
         kind=kind,
         title=wording.say("title"),
         subject=wording.say("subject", client=context.client),
-        author=firm,
+        author=context.firm,
         client=context.client,
         language=context.figures.language,
         date=evaluation.today,
         furniture=Furniture(
-            header=wording.say("header", firm=firm, client=context.client, date=day),
+            header=wording.say("header", firm=context.firm, client=context.client, date=day),
             footer=wording.say("footer", years=context.figures.number(evaluation.years)),
             page=wording.template("page"),
             mark=wording.say(f"mark.{mark}") if mark else "",
@@ -104,12 +104,14 @@ def compose_to_fit(
     mark: str = "",
 ) -> Report:
     """The fullest version of a document that fits its pages; the briefest where none does. As compose_report."""
-    for brevity in range(MOST_BRIEF + 1):
-        report = compose_report(kind, evaluation, pack, advisor=advisor, addressee=addressee, language=language,
-                                mark=mark, brevity=brevity)
-        if count_pages(report, fonts=fonts, paper=paper) <= PAGES[kind]:
-            break
-    return report
+    def shortened(brevity: int) -> Report:
+        return compose_report(kind, evaluation, pack, advisor=advisor, addressee=addressee, language=language,
+                              mark=mark, brevity=brevity)
+
+    def fits(brevity: int) -> bool:
+        return count_pages(shortened(brevity), fonts=fonts, paper=paper) <= PAGES[kind]
+
+    return shortened(bisect_left(range(MOST_BRIEF), True, key=fits))
 
 
 def _context(

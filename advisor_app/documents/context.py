@@ -59,6 +59,11 @@ class Context:
         return self.evaluation.case.profile.name or self.texts.facts["client_name"].label
 
     @property
+    def firm(self) -> str:
+        """Who speaks: the firm, else the person, else what stands for both."""
+        return self.advisor.firm or self.advisor.name or self.wording.say("firm_unknown")
+
+    @property
     def visit(self) -> date:
         """The day of the assessment; without one, the day of the letter."""
         stated = self.facts.stated("assessment_date")
@@ -67,6 +72,10 @@ class Context:
     @cached_property
     def assumed(self) -> Facts:
         return self.facts.within("assumed")
+
+    def step(self, counts: tuple[int, ...]) -> int:
+        """How many of something are shown at this brevity: one count for each step, the last one from there on."""
+        return counts[min(self.brevity, len(counts) - 1)]
 
     # ---------------------------------------------------------------------------------------------- words
     def part_name(self, part: PartAdvice | str) -> str:

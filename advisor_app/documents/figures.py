@@ -75,9 +75,9 @@ class Figures:
             return f"between {int(hundredths)} and {int(hundredths) + 1} in 100"
         return f"about {round(hundredths)} in 100"
 
-    def count(self, share: float) -> str:
-        """The headline form: `3 in 100`, `4 in 1,000`."""
-        if share < 0.01:
+    def count(self, share: float, *, beside: float | None = None) -> str:
+        """The headline form: `3 in 100`, `4 in 1,000`. beside: a chance it is compared with, put on the same base."""
+        if min(share, share if beside is None else beside) < 0.01:
             thousandths = round(share * 1000)
             base = self.number(1000)
             return f"{thousandths} in {base}" if thousandths else f"under 1 in {base}"

@@ -65,24 +65,27 @@ def _pieces(blocks: tuple[b.Block, ...], width: float) -> list[Any]:
 
 def _columns(block: b.Columns, width: float) -> list[Any]:
     gap = 18.0
-    half = (width - gap) / 2
-    grid = Grid([[_pieces(block.left, half), "", _pieces(block.right, half)]], colWidths=[half, gap, half],
+    left = (width - gap) * block.share
+    right = width - gap - left
+    grid = Grid([[_pieces(block.left, left), "", _pieces(block.right, right)]], colWidths=[left, gap, right],
                 splitInRow=1, style=[*_PLAIN_GRID, ("RIGHTPADDING", (0, 0), (-1, -1), 0)])
     return [grid]
 
 
 # --------------------------------------------------------------------------------------------------- letter
 def _letterhead(block: b.Letterhead, width: float) -> list[Any]:
+    if not block.firm and not block.lines:
+        return [Spacer(0, 48)]
     initials = "".join(word[0] for word in block.firm.split()[:2] if word[0].isalnum()).upper()
     name = [*p(b.plain(block.firm), STYLES["firm"]), *p(b.plain(block.strapline), STYLES["strapline"])]
-    contact = [piece for text in (*block.lines, block.licence) for piece in p(b.plain(text), STYLES["contact"])]
+    contact = [piece for text in block.lines for piece in p(b.plain(text), STYLES["contact"])]
     mark = _initials(initials) if initials else ""
     grid = Grid(
         [[mark, name, contact]], colWidths=[40 if initials else 0, width * 0.52 - 40, width * 0.48], splitInRow=1,
         style=[*_PLAIN_GRID, ("RIGHTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (1, 0), "MIDDLE"),
                ("BOTTOMPADDING", (0, 0), (-1, -1), 10), ("LINEBELOW", (0, 0), (-1, 0), 0.6, RULE)],
     )
-    return [grid, Spacer(0, 15)]
+    return [grid, Spacer(0, 10)]
 
 
 def _initials(letters: str) -> Any:
@@ -98,7 +101,7 @@ def _address(block: b.Address, width: float) -> list[Any]:
     reader = [piece for text in block.lines for piece in p(b.plain(text), STYLES["address"])]
     reference = p(b.plain(block.reference), STYLES["contact"])
     grid = Grid([[reader, reference]], colWidths=[width * 0.62, width * 0.38], splitInRow=1, style=_PLAIN_GRID)
-    return [*p(b.plain(block.date), STYLES["date"]), grid, Spacer(0, 12)]
+    return [*p(b.plain(block.date), STYLES["date"]), grid, Spacer(0, 9)]
 
 
 def _title(block: b.Title, width: float) -> list[Any]:
@@ -140,7 +143,7 @@ def _notice(block: b.Notice, width: float) -> list[Any]:
 
 def _signature(block: b.Signature, width: float) -> list[Any]:
     role = b.plain(" · ".join(text for text in (block.role, block.enclosures) if text))
-    return [*p(b.plain(block.close), STYLES["body"]), Spacer(0, 20), *p(b.plain(block.name), STYLES["signature"]),
+    return [*p(b.plain(block.close), STYLES["body"]), Spacer(0, 18), *p(b.plain(block.name), STYLES["signature"]),
             *p(role, STYLES["note"])]
 
 
@@ -155,10 +158,10 @@ def _key_figures(block: b.KeyFigures, width: float) -> list[Any]:
     grid = Grid([cells], colWidths=[width / count] * count, splitInRow=1, style=[
         ("BACKGROUND", (0, 0), (-1, -1), ACCENT_PALE), ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 10), ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-        ("TOPPADDING", (0, 0), (-1, -1), 7), ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+        ("TOPPADDING", (0, 0), (-1, -1), 5), ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
         ("LINEAFTER", (0, 0), (-2, -1), 0.6, WHITE), ("LINEBEFORE", (0, 0), (0, -1), 2.5, BRAND),
     ])
-    return [Spacer(0, 2), grid, Spacer(0, 7)]
+    return [Spacer(0, 1), grid, Spacer(0, 6)]
 
 
 def _dots(block: b.Dots, width: float) -> list[Any]:
@@ -169,7 +172,7 @@ def _table(block: b.Table, width: float) -> list[Any]:
     head = [p(b.plain(column.title), STYLES[f"head_{column.align}"]) for column in block.columns]
     body = [[_cell(cell, column) for cell, column in zip(row, block.columns, strict=True)] for row in block.rows]
     style = [
-        *_PLAIN_GRID, ("TOPPADDING", (0, 1), (-1, -1), 3.5), ("BOTTOMPADDING", (0, 1), (-1, -1), 4),
+        *_PLAIN_GRID, ("TOPPADDING", (0, 1), (-1, -1), 2.5), ("BOTTOMPADDING", (0, 1), (-1, -1), 3.5),
         ("BOTTOMPADDING", (0, 0), (-1, 0), 3), ("LINEBELOW", (0, 0), (-1, 0), 0.7, RULE_STRONG),
         ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE), ("RIGHTPADDING", (-1, 0), (-1, -1), 3),
     ]
@@ -179,7 +182,7 @@ def _table(block: b.Table, width: float) -> list[Any]:
         row = block.emphasis + 1
         style += [("BACKGROUND", (0, row), (-1, row), ACCENT_PALE), ("LEFTPADDING", (0, 0), (0, -1), 4)]
     widths = [column.share * width for column in block.columns]
-    return [Grid([head, *body], colWidths=widths, repeatRows=1, splitInRow=1, style=style), Spacer(0, 5)]
+    return [Grid([head, *body], colWidths=widths, repeatRows=1, splitInRow=1, style=style), Spacer(0, 4)]
 
 
 def _cell(cell: b.Cell, column: b.Column) -> list[Any]:
@@ -202,9 +205,9 @@ def _cover_bars(block: b.CoverBars, width: float) -> list[Any]:
         for row in block.rows
     ]
     grid = Grid([head, *body], colWidths=widths, repeatRows=1, splitInRow=1, style=[
-        *_PLAIN_GRID, ("TOPPADDING", (0, 1), (-1, -1), 2.5), ("BOTTOMPADDING", (0, 1), (-1, -1), 3.5),
+        *_PLAIN_GRID, ("TOPPADDING", (0, 1), (-1, -1), 1.8), ("BOTTOMPADDING", (0, 1), (-1, -1), 3.2),
         ("BOTTOMPADDING", (0, 0), (-1, 0), 3), ("LINEBELOW", (0, 0), (-1, 0), 0.7, RULE_STRONG),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE), ("TOPPADDING", (1, 1), (1, -1), 4),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE), ("TOPPADDING", (1, 1), (1, -1), 3),
         ("LEFTPADDING", (4, 0), (4, -1), 8), ("RIGHTPADDING", (4, 0), (4, -1), 0),
     ])
     return [grid, Spacer(0, 3), *p(b.plain(block.sentence), STYLES["note"])]

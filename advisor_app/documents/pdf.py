@@ -92,12 +92,12 @@ def _furniture(report: Report, page: Sheet, pages: int, header: bool, canvas: An
     canvas.setFont(REGULAR, 8.5)
     number = line(words.page.format(page=document.page, pages=pages))
     if header:
-        canvas.drawString(SIDE, page.height - 38, _fitted(canvas, line(words.header), page.column))
-        canvas.line(SIDE, page.height - 45, right, page.height - 45)
-    canvas.line(SIDE, 46, right, 46)
+        canvas.drawString(SIDE, page.height - 32, _fitted(canvas, line(words.header), page.column))
+        canvas.line(SIDE, page.height - 39, right, page.height - 39)
+    canvas.line(SIDE, 41, right, 41)
     room = page.column - canvas.stringWidth(number, REGULAR, 8.5) - 16
-    canvas.drawString(SIDE, 34, _fitted(canvas, line(words.footer), room))
-    canvas.drawRightString(right, 34, number)
+    canvas.drawString(SIDE, 29, _fitted(canvas, line(words.footer), room))
+    canvas.drawRightString(right, 29, number)
     canvas.restoreState()
 
 

@@ -18,11 +18,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 PAPERS: Final[dict[str, tuple[float, float]]] = {"A4": A4, "Letter": LETTER}
 
-SIDE: Final = 60.0
-TOP_FIRST: Final = 42.0
-TOP_NEXT: Final = 54.0
-BOTTOM: Final = 56.0
-ABOVE_HEADING: Final = 7.0
+SIDE: Final = 58.0
+TOP_FIRST: Final = 36.0
+TOP_NEXT: Final = 44.0
+BOTTOM: Final = 48.0
+ABOVE_HEADING: Final = 6.0
 
 REGULAR: Final = "Advisor-Regular"
 MEDIUM: Final = "Advisor-Medium"
@@ -104,11 +104,11 @@ STYLES: Final[dict[str, ParagraphStyle]] = {
     style.name: style
     for style in (
         _style("body", REGULAR, 10.5, 14.2, after=4),
-        _style("note", REGULAR, 9, 12, color=GREY, after=4),
+        _style("note", REGULAR, 9, 11.8, color=GREY, after=3),
         _style("list", REGULAR, 9.5, 12.4, after=1.5),
-        _style("small", REGULAR, 8.5, 11, color=GREY, after=2.5),
-        _style("title", STRONG, 15, 19, before=2, after=7, keep=True),
-        _style("heading", STRONG, 11.5, 14.5, after=2.5, keep=True),
+        _style("small", REGULAR, 8.3, 10.5, color=GREY, after=2),
+        _style("title", STRONG, 15, 18, before=0, after=4, keep=True),
+        _style("heading", STRONG, 11.5, 14, after=2, keep=True),
         _style("head_left", REGULAR, 9, 11.5, color=GREY),
         _style("head_right", REGULAR, 9, 11.5, color=GREY, align=TA_RIGHT),
         _style("cell_left", REGULAR, 9.5, 12),
@@ -119,7 +119,7 @@ STYLES: Final[dict[str, ParagraphStyle]] = {
         _style("firm", STRONG, 14, 17),
         _style("strapline", REGULAR, 9, 12, color=GREY),
         _style("contact", REGULAR, 8.6, 11.2, color=GREY, align=TA_RIGHT),
-        _style("date", REGULAR, 10.5, 14.4, color=GREY, after=6),
+        _style("date", REGULAR, 10.5, 14.2, color=GREY, after=3),
         _style("address", REGULAR, 10.5, 13.6),
         _style("notice", REGULAR, 9.5, 12.6, color=WARN),
         _style("signature", STRONG, 10.5, 14.4),

@@ -28,6 +28,12 @@ def test_chances_are_counts_on_one_base(share: float, words: str) -> None:
     assert US.chance(share) == words
 
 
+def test_two_chances_beside_each_other_share_a_base() -> None:
+    assert (US.count(0.012), US.count(0.012, beside=0.0096)) == ("1 in 100", "12 in 1,000")
+    assert US.count(0.0096, beside=0.012) == "10 in 1,000"
+    assert US.count(0.14, beside=0.07) == "14 in 100"
+
+
 def test_money_follows_the_language_and_the_currency() -> None:
     assert US.exact(1_250_000) == "$1,250,000"
     assert UK.modelled(117_654) == "£120,000"

@@ -90,19 +90,19 @@ def test_a_very_long_text_runs_over_pages_and_keeps_every_piece() -> None:
     words = text(data)
     assert "the end" in words
     assert words.count("x") > 99_900
-    assert outside(data, side=59, bottom=30) == []
+    assert outside(data, side=57, bottom=20) == []
 
 
 def test_a_very_long_cell_is_split_over_rows() -> None:
-    data = render_pdf(report(client="word " * 4_000 + "done"), fonts=FONTS)
+    data = render_pdf(report(client="word " * 1_500 + "done"), fonts=FONTS)
     assert "done" in text(data)
-    assert outside(data, side=59, bottom=30) == []
+    assert outside(data, side=57, bottom=20) == []
 
 
 @pytest.mark.parametrize("paper", sorted(PAPERS))
 def test_nothing_is_clipped_with_long_names(paper: str) -> None:
     for name in ("W" * 200, "Whitstable & Wimbledon Wholesale " * 6):
-        assert outside(render_pdf(report(client=name), fonts=FONTS, paper=paper), side=59, bottom=30) == []
+        assert outside(render_pdf(report(client=name), fonts=FONTS, paper=paper), side=57, bottom=20) == []
 
 
 def test_an_unknown_paper_and_a_missing_font_get_a_sentence(tmp_path: Path) -> None:

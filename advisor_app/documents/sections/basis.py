@@ -14,15 +14,16 @@ MOST: Final = (5, 5, 4, 4, 3, 3, 2)
 def basis(context: Context) -> b.Section:
     """Open answers and facts first, then dates, proof and policies."""
     wording = context.wording
-    sentences = [*_open(context), _evidence(context), _policies(context), wording.say("open.not_done")]
+    basis_lines = f"{_evidence(context)} {_policies(context)} {wording.say('open.not_done')}"
     return b.Section("D1", (
-        b.Heading(wording.text("open.heading")), b.Paragraph(b.plain(" ".join(s for s in sentences if s))),
+        b.Heading(wording.text("open.heading")),
+        b.Bullets(tuple(b.plain(line) for line in (*_open(context), basis_lines)), style="list"),
     ), together=True)
 
 
 def _open(context: Context) -> list[str]:
     wording, texts = context.wording, context.texts
-    most = MOST[min(context.brevity, len(MOST) - 1)]
+    most = context.step(MOST)
     states = context.evaluation.assessment.states
     shown = [question for question in context.pack.questions if question.id in states]
     unknown = [question.id for question in shown if states[question.id].state == "unknown" and question.scored]

@@ -11,6 +11,8 @@ from advisor_app.domain.coverage.advice import LimitOption, PartAdvice
 from advisor_app.domain.vocabulary import PRIORITIES
 
 ROWS: Final = (6, 6, 5, 5, 4, 4, 3)
+_GAP_ORDER: Final = ("gap_missing", "gap_low", "gap_ask", "gap_met", "gap_elsewhere")
+NAMES: Final = (8, 8, 5, 5, 5, 5, 3)
 GAPS: Final = 3
 
 
@@ -18,7 +20,7 @@ def parts(context: Context) -> b.Section:
     """The whole policy, then the parts that matter most, essential first; the others by name."""
     wording = context.wording
     ordered = ordered_parts(context)
-    shown = ordered[: ROWS[min(context.brevity, len(ROWS) - 1)]]
+    shown = ordered[: context.step(ROWS)]
     rows = (_whole(context), *(_row(context, part) for part in shown))
     bars = b.CoverBars(
         (wording.say("parts.part"), wording.say("parts.today"), wording.say("parts.advised"), wording.say("parts.gap")),
@@ -28,9 +30,11 @@ def parts(context: Context) -> b.Section:
 
 
 def ordered_parts(context: Context) -> list[PartAdvice]:
-    """Essential parts, then advised ones, each by what they cost in an average year."""
+    """Essential parts, then advised ones; what is missing before what is too low, then by cost in an average year."""
     wanted = [part for part in context.advice.parts if part.priority in ("essential", "advised")]
-    return sorted(wanted, key=lambda part: (PRIORITIES.index(part.priority), -(part.expected_annual or 0.0)))
+    return sorted(wanted, key=lambda part: (
+        PRIORITIES.index(part.priority), _GAP_ORDER.index(gap_key(context, part)), -(part.expected_annual or 0.0),
+    ))
 
 
 def _rest(context: Context, others: list[PartAdvice]) -> str:
@@ -40,7 +44,7 @@ def _rest(context: Context, others: list[PartAdvice]) -> str:
     for priority, key in (("essential", "more_essential"), ("advised", "more_advised")):
         names = [inside(context.part_name(part)) for part in others if part.priority == priority]
         if names:
-            most = 8 if context.brevity < 2 else 5
+            most = context.step(NAMES)
             sentences.append(wording.say(f"parts.{key}", parts=wording.listed(names, most=most)))
     unneeded = [inside(context.part_name(part)) for part in context.advice.parts if part.priority == "not_needed"]
     if unneeded and context.brevity < 2:
@@ -123,10 +127,10 @@ def options(context: Context) -> tuple[b.Block, ...]:
     for option in sorted(advice.options, key=lambda option: (option.limit, option.name != "recommended")):
         if not shown or option.limit > shown[-1].limit:
             shown.append(option)
-    columns = (
-        b.Column(wording.say("options.option"), 0.28), b.Column(wording.say("options.limit"), 0.23, "right"),
-        b.Column(wording.say("options.exceeded"), 0.27, "right"), b.Column(wording.say("options.kept"), 0.22, "right"),
+    shares = (
+        ("option", 0.28, "left"), ("limit", 0.25, "right"), ("exceeded", 0.29, "right"), ("kept", 0.18, "right"),
     )
+    columns = tuple(b.Column(wording.say(f"options.{name}"), share, align) for name, share, align in shares)
     rows = tuple(_option(context, option) for option in shown)
     chosen = next((number for number, option in enumerate(shown) if option.name == "recommended"), None)
     return b.Heading(wording.text("options.heading")), b.Table(columns, rows, emphasis=chosen)
@@ -136,5 +140,12 @@ def _option(context: Context, option: LimitOption) -> tuple[b.Cell, ...]:
     figures = context.figures
     return (
         b.Cell(context.wording.text(f"options.{option.name}")), b.Cell(b.plain(figures.exact(option.limit))),
-        b.Cell(b.plain(figures.count(option.chance_exceeded))), b.Cell(b.plain(figures.modelled(option.kept_mean))),
+        b.Cell(b.plain(_of_thousand(context, option.chance_exceeded))),
+        b.Cell(b.plain(figures.modelled(option.kept_mean))),
     )
+
+
+def _of_thousand(context: Context, chance: float) -> str:
+    """Of 1,000 events; all sizes on one base, since the larger ones are rarely reached."""
+    count = round(chance * 1000)
+    return context.figures.number(count) if count else context.wording.say("options.fewer")

@@ -19,9 +19,8 @@ def decision(context: Context) -> b.Section:
     """One row for each thing recommended, with what it means to go without it."""
     wording = context.wording
     day = context.figures.long_date(context.evaluation.today)
-    firm = context.advisor.firm or context.advisor.name
     block = b.DecisionBlock(
-        intro=wording.text("decision.intro", client=context.client, date=day, firm=firm),
+        intro=wording.text("decision.intro", client=context.client, date=day, firm=context.firm),
         item_title=wording.say("decision.item"),
         choices=tuple(wording.say(f"decision.{choice}") for choice in ("accept", "decline", "undecided")),
         rows=(*_policy(context), *_parts(context), *_fixes(context)),

@@ -9,7 +9,7 @@ from advisor_app.documents.context import Context
 from advisor_app.documents.wording import inside
 
 LAWS: Final = 6
-CONTROLS: Final = 4
+CONTROLS: Final = (4, 4, 4, 3)
 
 
 def demands(context: Context) -> b.Section:
@@ -17,24 +17,25 @@ def demands(context: Context) -> b.Section:
     wording = context.wording
     return b.Section("L7", (
         b.Heading(wording.text("insurers.heading")),
-        b.Paragraph(wording.text("insurers.line", verdict=_verdict(context), laws=_laws(context))),
+        b.Bullets(tuple(b.plain(line) for line in (*_insurers(context), *_laws(context))), style="list"),
     ), together=True)
 
 
-def _verdict(context: Context) -> str:
+def _insurers(context: Context) -> list[str]:
     insurability, wording = context.advice.insurability, context.wording
     sentences = [wording.say(f"insurers.verdict_{insurability.verdict}")]
     for status, key in (("missing", "missing"), ("unknown", "unknown")):
         names = [inside(context.texts.word("conditions", mark.id)) for mark in insurability.missing
                  if mark.status == status]
         if names:
-            sentences.append(wording.say(f"insurers.{key}", controls=wording.listed(names, most=CONTROLS)))
+            controls = wording.listed(names, most=context.step(CONTROLS))
+            sentences.append(wording.say(f"insurers.{key}", controls=controls))
     if not insurability.missing:
         sentences.append(wording.say("insurers.ready"))
-    return " ".join(sentences)
+    return sentences
 
 
-def _laws(context: Context) -> str:
+def _laws(context: Context) -> list[str]:
     """Names only where a law appears to apply; what hangs on a missing fact is to be checked, never denied."""
     wording = context.wording
     applies = [result.regime.name for result in context.evaluation.regimes if result.applies == "yes"]
@@ -47,4 +48,4 @@ def _laws(context: Context) -> str:
         sentences.append(wording.say("insurers.laws_check", laws=wording.listed(unsure, most=most)))
     if not applies and not unsure:
         sentences.append(wording.say("insurers.laws_none"))
-    return " ".join(sentences)
+    return sentences

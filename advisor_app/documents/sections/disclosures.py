@@ -21,14 +21,13 @@ def disclosures(context: Context) -> b.Section:
 def _statements(context: Context) -> str:
     """D2 to D10 and D12, those that have words for this speaker and these rules."""
     wording, advisor = context.wording, context.advisor
-    firm = advisor.firm or advisor.name
     licence, complaints = (
         wording.say(f"disclosures.{name}", **{name: _ended(words)}) if words else ""
         for name, words in (("licence", advisor.licence), ("complaints", advisor.complaints))
     )
     found = [
         wording.say("disclosures.limits"),
-        wording.say("disclosures.who", firm=firm, licence=licence, complaints=complaints),
+        wording.say("disclosures.who", firm=context.firm, licence=licence, complaints=complaints),
         _pay(context),
         wording.say("disclosures.conflicts", conflicts=_ended(advisor.conflicts)) if advisor.conflicts
         else wording.say("disclosures.conflicts_none"),

@@ -6,6 +6,7 @@ from typing import Final
 
 from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
+from advisor_app.documents.wording import inside
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.findings import ActionAdvice
 
@@ -31,13 +32,17 @@ def fixes(context: Context) -> b.Section:
     if not actions:
         return b.Section("L5-fixes", (heading, b.Paragraph(wording.text("fixes.nothing"))))
     columns = (
-        b.Column(wording.say("fixes.fix"), 0.52), b.Column(wording.say("fixes.effort"), 0.14),
-        b.Column(wording.say("fixes.cost"), 0.17, "right"), b.Column(wording.say("fixes.saving"), 0.17, "right"),
+        b.Column(wording.say("fixes.fix"), 0.6), b.Column(wording.say("fixes.effort"), 0.13),
+        b.Column(wording.say("fixes.cost"), 0.15, "right"), b.Column(wording.say("fixes.saving"), 0.12, "right"),
     )
     rows = tuple(_row(context, number, action) for number, action in enumerate(actions, start=1))
     return b.Section("L5-fixes", (
-        heading, b.Table(columns, rows), b.Paragraph(wording.text("fixes.overlap"), "note"),
+        heading, b.Table(columns, rows), *_overlap(context),
     ), together=True)
+
+
+def _overlap(context: Context) -> tuple[b.Block, ...]:
+    return (b.Paragraph(context.wording.text("fixes.overlap"), "note"),) if context.brevity < 5 else ()
 
 
 def _row(context: Context, number: int, action: ActionAdvice) -> tuple[b.Cell, ...]:
@@ -52,7 +57,7 @@ def _row(context: Context, number: int, action: ActionAdvice) -> tuple[b.Cell, .
 
 def _told(context: Context, action: ActionAdvice) -> str:
     """The client's own answer behind the fix: the first question of it that has one."""
-    if not action.questions or context.brevity >= 6:
+    if not action.questions:
         return ""
     question = action.questions[0]
     words = context.texts.questions[question]
@@ -61,7 +66,7 @@ def _told(context: Context, action: ActionAdvice) -> str:
     if not options or options == ["unknown"]:
         return context.wording.say("fixes.told_unknown")
     labels = [words.options.get(option) or context.texts.word("answers", option) for option in options]
-    return context.wording.say("fixes.told", answer=", ".join(labels))
+    return context.wording.say("fixes.told", question=inside(words.short), answer=", ".join(labels))
 
 
 def _cost(context: Context, band: str) -> str:

@@ -9,7 +9,7 @@ from advisor_app.documents.sections.cover import options
 
 def sizes_and_kept(context: Context) -> b.Section:
     """The three sizes beside what stays with the client under the recommended one."""
-    return b.Section("L8-L6", (b.Columns(options(context), kept(context)),), together=True)
+    return b.Section("L8-L6", (b.Columns(options(context), kept(context), 0.55),), together=True)
 
 
 def kept(context: Context) -> tuple[b.Block, ...]:

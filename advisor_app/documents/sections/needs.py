@@ -7,13 +7,13 @@ from typing import Final
 from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
 
-MOST: Final = (5, 5, 4, 4, 4, 3, 3)
+MOST: Final = (5, 5, 4, 4, 4, 3, 2)
 
 
 def needs(context: Context) -> b.Section | None:
     """Wishes, duties from contracts, the budget, and the needs the recommendation answers; None without any."""
     items = [*_duties(context), *_wishes(context), *_budget(context), *_own_needs(context)]
-    most = MOST[min(context.brevity, len(MOST) - 1)]
+    most = context.step(MOST)
     if not items:
         return None
     return b.Section("L3", (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
-from advisor_app.documents.sections.fixes import first_fixes
 
 _MONEY_FACTS = (("revenue", "revenue"), ("largest_payment", "payment"), ("client_money_per_month", "client_money"))
 
@@ -12,7 +11,8 @@ _MONEY_FACTS = (("revenue", "revenue"), ("largest_payment", "payment"), ("client
 def heading(context: Context) -> b.Section:
     """Who writes to whom about what, with a notice above where the result is provisional."""
     advisor, wording = context.advisor, context.wording
-    contact = tuple(text for text in (*advisor.address, advisor.phone, advisor.email, advisor.website) if text)
+    online = " · ".join(text for text in (advisor.email, advisor.website) if text)
+    contact = tuple(text for text in (", ".join(advisor.address), advisor.phone, online) if text)
     reference = context.addressee.reference
     parts: list[b.Block] = [
         b.Letterhead(advisor.firm or advisor.name, advisor.strapline, contact),
@@ -30,10 +30,11 @@ def heading(context: Context) -> b.Section:
 
 
 def _reader(context: Context) -> tuple[str, ...]:
-    """Person, firm, registered name where it differs, address."""
-    legal = context.facts.stated("legal_name")
-    second = legal if isinstance(legal, str) and legal != context.client else ""
-    return tuple(line for line in (context.addressee.person, context.client, second, *context.addressee.lines) if line)
+    """Person, firm, registered name where it says more, address."""
+    stated = context.facts.stated("legal_name")
+    legal = stated if isinstance(stated, str) else ""
+    firm = (legal,) if legal.startswith(context.client) else (context.client, legal)
+    return tuple(line for line in (context.addressee.person, *firm, *context.addressee.lines) if line)
 
 
 def opening(context: Context) -> b.Section:
@@ -87,6 +88,4 @@ def _answer(context: Context) -> b.Text:
     fraud: b.Text | str = ""
     if programme.fraud_sublimit:
         fraud = wording.text("opening.fraud", amount=figures.exact(programme.fraud_sublimit))
-    number = len(first_fixes(context.evaluation))
-    fixes = wording.count("opening.fixes", number) if number else wording.say("opening.fixes.none")
-    return wording.text("opening.answer", limit=figures.exact(programme.limit), fraud=fraud, fixes=fixes)
+    return wording.text("opening.answer", limit=figures.exact(programme.limit), fraud=fraud)
