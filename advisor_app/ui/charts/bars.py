@@ -15,7 +15,7 @@ from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.choices import CheckBox
 from advisor_app.ui.widgets.layout import clear
 from advisor_app.ui.widgets.painting import rounded, text_width
-from advisor_app.ui.widgets.text import ElidedText, Text, name_for, verbatim
+from advisor_app.ui.widgets.text import Text, name_for
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,9 @@ class SavingBars(QWidget):
         theme = self._theme
         for place, row in enumerate(rows):
             box = CheckBox(theme)
-            name_for(box, verbatim(row.label), f"{row.saving_words}, {row.cost_words}")
+            name_for(box, row.label, f"{row.saving_words}, {row.cost_words}")
             box.clicked.connect(lambda on=False, id_=row.id: self.ticked.emit(id_, on))
-            label = ElidedText(theme, row.label, "label", weight=500)
+            label = Text(theme, row.label, "label", wrap=True, weight=500)
             label.setBuddy(box)
             track = _Track(theme, bar_length(row.saving, most, 1.0), row.ticked)
             saving = Text(theme, row.saving_words, "label_strong", tabular=True)

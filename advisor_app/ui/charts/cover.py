@@ -58,7 +58,7 @@ class BulletBars(Chart):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, px = self.theme, self.theme.px
         painter = QPainter(self)
-        names = px(168) if self.width() > px(600) else px(132)
+        names = self._name_width()
         figures = px(96)
         held = QRectF(self.width() - 2 * figures - px(4), 0, figures - px(16), px(20))
         wanted = QRectF(self.width() - figures - px(4), 0, figures + px(4), px(20))
@@ -85,6 +85,12 @@ class BulletBars(Chart):
             self.pen_text(painter, "label_strong", "text")
             painter.drawText(wanted.translated(0, y).adjusted(0, 0, 0, px(8)), far, entry.recommended_words)
         painter.end()
+
+    def _name_width(self) -> int:
+        """Room for the longest name, up to two fifths of the width."""
+        bold = QFontMetricsF(self.theme.font("label", 600))
+        longest = max((bold.horizontalAdvance(entry.label) for entry in self._rows), default=0.0)
+        return min(round(longest) + self.theme.px(14), round(self.width() * 0.42))
 
     def _draw_bullet(self, painter: QPainter, box: QRectF, entry: BulletRow, end: float) -> None:
         theme = self.theme
