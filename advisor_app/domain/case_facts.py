@@ -89,7 +89,7 @@ def _question_states(
             states[question.id] = QuestionState(question.id, _policies_state(question, facts, answers), None)
         else:
             states[question.id] = _answer_state(question, answers, today)
-    return _with_inferred(pack, states, answers)
+    return _with_inferred(pack, states)
 
 
 def _policies_state(question: Question, facts: Facts, answers: AnswerSheet) -> str:
@@ -123,13 +123,14 @@ def _answer_state(question: Question, answers: AnswerSheet, today: date) -> Ques
 
 
 def _with_inferred(
-    pack: ContentPack, states: dict[str, QuestionState], answers: AnswerSheet
+    pack: ContentPack, states: dict[str, QuestionState]
 ) -> Mapping[str, QuestionState]:
-    """A child whose parent was answered `none` is not asked: it scores 0 and says why."""
+    """A child whose parent was answered with its zero (`none`, `never`) is not asked: it scores 0 and says why."""
     result = dict(states)
     for question in pack.questions:
         if question.parent is None or states[question.id].state == "hidden":
             continue
-        if answers.value(question.parent) == "none" or result[question.parent].state == "inferred":
+        parent = result[question.parent]
+        if parent.state == "inferred" or (parent.state == "answered" and parent.score == 0.0):
             result[question.id] = QuestionState(question.id, "inferred", 0.0)
     return result

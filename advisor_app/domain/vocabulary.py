@@ -141,6 +141,10 @@ VERDICTS: Final = ("ready", "conditions", "restricted", "hard")
 BANDS: Final = ("strong", "sound", "weak", "exposed")
 EFFORTS: Final = ("hours", "days", "weeks")
 COSTS: Final = ("c0", "c1", "c2", "c3", "c4")
+# What a cost band means: first year, a firm of ten, the same digits in every currency (judgement, indicative).
+COST_RANGES: Final[dict[str, tuple[float, float | None]]] = {
+    "c0": (0, 0), "c1": (0, 500), "c2": (500, 2_500), "c3": (2_500, 10_000), "c4": (10_000, None),
+}
 WEIGHTS: Final[dict[str, int]] = {"critical": 8, "high": 5, "medium": 3, "low": 1}
 DEPTHS: Final = ("quick", "standard", "full")
 CAPACITIES: Final = ("broker", "agent_tied", "insurer_staff", "consultant_licensed", "risk_advisor")

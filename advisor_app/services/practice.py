@@ -24,7 +24,8 @@ DEMO_SETTING = "demo_clients"
 
 @dataclass(frozen=True)
 class ResultNote:
-    """What the client list shows of the last evaluation. Money in the client's currency; None is not known."""
+    """What the client list shows of the last evaluation. Money in the client's currency. held: 0 for no policy, None
+    where nobody knows."""
 
     level: str
     serious_chance: float
@@ -35,15 +36,16 @@ class ResultNote:
 
     @classmethod
     def of(cls, evaluation: Evaluation) -> ResultNote:
+        none = evaluation.case.policies == ()
         return cls(
             evaluation.level, evaluation.serious_chance, evaluation.losses.incident.p95,
-            evaluation.coverage.held_limit, evaluation.coverage.programme.limit, evaluation.currency,
+            0.0 if none else evaluation.coverage.held_limit, evaluation.coverage.programme.limit, evaluation.currency,
         )
 
     @classmethod
     def read(cls, raw: object) -> ResultNote | None:
         """From a stored value; None for one that is not such a note."""
-        if not isinstance(raw, dict):
+        if not isinstance(raw, Mapping):
             return None
         try:
             return cls(**raw)
@@ -151,8 +153,11 @@ class Practice:
         self._vault.clients().restore(client).result()
 
     def is_demo(self, client: str) -> bool:
+        return client in self._demos()
+
+    def _demos(self) -> list[str]:
         marked = self._vault.settings().get(DEMO_SETTING, [])
-        return isinstance(marked, list) and client in marked
+        return [entry for entry in marked if isinstance(entry, str)] if isinstance(marked, (list, tuple)) else []
 
     @property
     def demo_file(self) -> str:
@@ -162,9 +167,7 @@ class Practice:
     def add_demo_client(self) -> str:
         """The demo client with its answers; marked as a demo wherever it is shown. Its id."""
         client = self.add_case(read_case(self._demo_folder / DEMO_FILE, self.pack))
-        marked = self._vault.settings().get(DEMO_SETTING, [])
-        known = [entry for entry in marked if isinstance(entry, str)] if isinstance(marked, list) else []
-        self._vault.settings().set(DEMO_SETTING, [*known, client]).result()
+        self._vault.settings().set(DEMO_SETTING, [*self._demos(), client]).result()
         return client
 
     def add_case(self, case: Case) -> str:

@@ -48,6 +48,7 @@ class Letters(QObject):
     def attach(self, page: LetterPage) -> None:
         """Take over the buttons of a page that is about to be shown."""
         self._page, self._content = page, b""
+        page.destroyed.connect(lambda: self._forget(page))
         page.print_asked.connect(self.print)
         page.save_asked.connect(self.save)
         page.issue_asked.connect(self.issue)
@@ -111,6 +112,10 @@ class Letters(QObject):
             return
         ratio = page.devicePixelRatioF()
         page.show_pages(*drawn_pages(self._content, page.scale, ratio))
+
+    def _forget(self, page: LetterPage) -> None:
+        if self._page is page:
+            self._page = None
 
     def _made(self) -> None:
         self._making -= 1

@@ -24,6 +24,7 @@ from advisor_app.ui.pages.estimate_panel import EstimatePanel
 from advisor_app.ui.pages.letter import LetterPage
 from advisor_app.ui.pages.results import ResultsPage
 from advisor_app.ui.presenters.answers import check_view
+from advisor_app.ui.presenters.client_order import ListState
 from advisor_app.ui.presenters.clients import client_rows
 from advisor_app.ui.saving import SavingWatch
 from advisor_app.ui.tasks import TaskRunner
@@ -51,6 +52,7 @@ class Workspace(QWidget):
         self._words = desk.pack.words(practice.language)
         self._session: AssessmentSession | None = None
         self._client: str | None = None
+        self._list_state: ListState | None = None
         self._saving = SavingWatch(practice.vault, messages, self)
         self._evaluations = Evaluations(runner, desk.pack, desk.version, self)
         self._letters = Letters(self, practice, desk, runner, messages)
@@ -105,7 +107,10 @@ class Workspace(QWidget):
     def clients(self) -> None:
         self.settle()
         self._session = None
-        page = ClientsPage(self._theme, lambda currency: Figures(self._practice.language, currency), self._words)
+        page = ClientsPage(
+            self._theme, lambda currency: Figures(self._practice.language, currency), self._words,
+            state=self._list_state, today=self._practice.today,
+        )
         page.new_client.connect(self.new_client)
         page.opened.connect(self.open_client)
         page.continue_asked.connect(self.open_assessment)
@@ -293,8 +298,10 @@ class Workspace(QWidget):
         page = self._pages.currentWidget()
         figures = Figures(self._practice.language, evaluation.currency)
         if isinstance(page, ResultsPage):
+            wizard = session.wizard()
             page.show_evaluation(
-                evaluation, self._desk.pack, figures, self._practice.language, session.depth, demo=self._is_demo()
+                evaluation, self._desk.pack, figures, self._practice.language, session.depth, demo=self._is_demo(),
+                answered=(wizard.answered, wizard.total, wizard.unknown),
             )
         elif isinstance(page, LetterPage):
             self._letters.show(page, evaluation, session, demo=self._is_demo())
@@ -353,6 +360,8 @@ class Workspace(QWidget):
 
     def _show(self, page: QWidget, navigation: str, title: str) -> None:
         old = self._pages.currentWidget()
+        if isinstance(old, ClientsPage):
+            self._list_state = old.state()
         self._navigation.setVisible(navigation == "bar")
         self._rail.setVisible(navigation == "rail")
         self._line.setVisible(navigation != "none")

@@ -80,10 +80,12 @@ class ResultsPage(QWidget):
         self._pages.setCurrentIndex(0)
 
     def show_evaluation(
-        self, evaluation: Evaluation, pack: ContentPack, figures: Figures, language: str, depth: str, *, demo: bool
+        self, evaluation: Evaluation, pack: ContentPack, figures: Figures, language: str, depth: str, *, demo: bool,
+        answered: tuple[int, int, int],
     ) -> None:
-        """Show the results, and ask for the plan of the first fixes."""
+        """Show the results, and ask for the plan of the first fixes. answered: answered, asked, not known."""
         self._shown = (evaluation, pack, figures, language, depth)
+        self._answered = answered
         self._demo = demo
         view = self._view()
         self._controls = tuple(fix.control for fix in view.fixes[:TICKED_AT_FIRST])
@@ -102,7 +104,9 @@ class ResultsPage(QWidget):
     def _view(self) -> SummaryView:
         assert self._shown is not None
         evaluation, pack, figures, language, depth = self._shown
-        return summary_view(evaluation, pack, figures, language, depth, self._controls, self._planned)
+        return summary_view(
+            evaluation, pack, figures, language, depth, self._controls, self._planned, self._answered
+        )
 
     def _refresh(self) -> None:
         assert self._shown is not None

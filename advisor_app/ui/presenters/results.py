@@ -11,6 +11,7 @@ from advisor_app.domain.losses.picture import CurvePoint, LossPicture
 from advisor_app.domain.losses.simulate import simulate_losses
 from advisor_app.domain.pack import ContentPack, Texts
 from advisor_app.domain.progress import SILENT, Progress
+from advisor_app.domain.vocabulary import COST_RANGES
 
 FIXES_SHOWN = 5
 TICKED_AT_FIRST = 3
@@ -92,29 +93,38 @@ def plan_losses(
     )
 
 
-def fixes(evaluation: Evaluation, pack: ContentPack, words: Texts, figures: Figures) -> tuple[Fix, ...]:
-    """The fixes with a measurable saving, one for each control, in the order of the advice."""
+def fixes(evaluation: Evaluation, words: Texts, figures: Figures) -> tuple[Fix, ...]:
+    """The fixes with the largest measurable saving, one for each control, the largest first."""
     found: dict[str, Fix] = {}
     for action in evaluation.assessment.actions:
         if action.control is None or action.control in found or not action.saving:
             continue
         found[action.control] = Fix(
             action.id, action.control, words.actions[action.id].title, action.saving,
-            figures.modelled(action.saving), words.word("costs", action.cost),
+            figures.modelled(action.saving), cost_words(action.cost, words, figures),
         )
-        if len(found) == FIXES_SHOWN:
-            break
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda fix: -fix.saving)[:FIXES_SHOWN])
+
+
+def cost_words(cost: str, words: Texts, figures: Figures) -> str:
+    """A cost band in the client's currency; staff time in words."""
+    low, high = COST_RANGES[cost]
+    if high == 0:
+        return words.word("costs", cost)
+    if high is None:
+        return f"over {figures.exact(low)}"
+    return f"{figures.exact(low)} to {figures.exact(high)}" if low else f"up to {figures.exact(high)}"
 
 
 def summary_view(
     evaluation: Evaluation, pack: ContentPack, figures: Figures, language: str, depth: str,
-    ticked: tuple[str, ...], planned: LossPicture | None,
+    ticked: tuple[str, ...], planned: LossPicture | None, answered: tuple[int, int, int],
 ) -> SummaryView:
-    """ticked: controls of the plan; planned: the losses with them, or None while they are worked out."""
+    """ticked: controls of the plan; planned: the losses with them, or None while they are worked out. answered:
+    answered, asked, not known."""
     words = pack.words(language)
     losses = evaluation.losses
-    rows = fixes(evaluation, pack, words, figures)
+    rows = fixes(evaluation, words, figures)
     marked = min(losses.curve, key=lambda point: abs(point.chance - 0.005), default=None)
     held = evaluation.coverage.held_limit or 0.0
     years = _years(evaluation, figures)
@@ -126,7 +136,7 @@ def summary_view(
         figures=_figures(evaluation, figures, held, ticked, planned),
         fixes=rows,
         cover=_cover(evaluation, words, figures),
-        sure=_sure(evaluation, figures, words),
+        sure=_sure(evaluation, figures, words, answered),
         sure_note=(
             f"{figures.number(losses.years)} simulated years from published loss studies. An estimate to guide a "
             "decision, not a forecast or a price."
@@ -176,15 +186,18 @@ def _figures(
 ) -> tuple[Figure, ...]:
     losses = evaluation.losses
     chance_note = average_note = ""
+    today = evaluation.serious_chance
+    headline = figures.count(today)
     saving = 0.0
     if planned is not None and ticked:
         chance = planned.events.year_exceeds(evaluation.bearable_loss)
-        chance_note = f"{figures.count(chance)} with the {_fixes_words(len(ticked))} ticked"
+        headline = figures.count(today, beside=chance)
+        chance_note = f"{figures.count(chance, beside=today)} with the {_fixes_words(len(ticked))} ticked"
         average_note = f"{figures.modelled(planned.expected_annual)} with the {_fixes_words(len(ticked))} ticked"
         saving = losses.expected_annual - planned.expected_annual
     policy = f"Policy pays up to {figures.exact(held)}" if held else "No cover on file"
     return (
-        Figure("Chance of a serious loss in a year", figures.count(evaluation.serious_chance),
+        Figure("Chance of a serious loss in a year", headline,
                chance_note or f"More than {figures.exact(evaluation.bearable_loss)}", "accent_text"),
         Figure("Average cost of data losses", f"{figures.modelled(losses.expected_annual)} a year",
                average_note or "Most years nothing, some years a lot", "accent_text"),
@@ -229,11 +242,12 @@ def _part_row(part: PartAdvice, words: Texts, figures: Figures) -> CoverRow:
     )
 
 
-def _sure(evaluation: Evaluation, figures: Figures, words: Texts) -> tuple[SureLine, ...]:
+def _sure(
+    evaluation: Evaluation, figures: Figures, words: Texts, answered: tuple[int, int, int]
+) -> tuple[SureLine, ...]:
     assessment = evaluation.assessment
-    total = assessment.answered + assessment.unknown + assessment.not_answered
-    lines = [SureLine("circle-check", f"{assessment.answered} of {total} questions answered, "
-                      f"{assessment.unknown} not known", "ok")]
+    done, asked, unknown = answered
+    lines = [SureLine("circle-check", f"{done} of {asked} answered, {unknown} not known", "ok")]
     lines += [
         SureLine("flag", f"To check: {words.questions[question].short}", "warn")
         for question in assessment.check_later[:2]
