@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from advisor_app.documents.blocks import Bullets, Furniture, KeyFigure, KeyFigures, Paragraph, Report, Section, Title, plain
+from advisor_app.documents.blocks import (
+    Bullets,
+    Furniture,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Report,
+    Section,
+    Title,
+    plain,
+)
 from advisor_app.documents.figures import Figures
 from advisor_app.documents.pdf import render_pdf
 
