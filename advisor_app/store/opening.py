@@ -7,11 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import text
 
 from advisor_app.domain.records import OpeningReport
 from advisor_app.store import attempts, backups, key_files
+from advisor_app.store import files as disk
 from advisor_app.store.connection import Database, schema_without_touching
 from advisor_app.store.errors import (
     Damaged,
@@ -76,6 +78,22 @@ class Opener:
         if not files.database.is_file():
             raise Unavailable
         self._refuse_newer(files, unlocked.key)
+        kept = _copy_of_log(files)
+        try:
+            opened = self._checked(files, unlocked, state)
+        except Damaged:
+            _keep_aside(files, kept)
+            raise
+        except BaseException:
+            _forget(kept)
+            raise
+        if opened.report.older_than_noted:
+            _keep_aside(files, kept)
+        else:
+            _forget(kept)
+        return opened
+
+    def _checked(self, files: VaultFiles, unlocked: Unlocked, state: StateFile) -> Opened:
         noted = state.read()
         database = self.connect(files, unlocked.key)
         unclean = noted is None or not noted.clean
@@ -178,10 +196,6 @@ def newest_backup(files: VaultFiles) -> datetime | None:
     return found[0].made.astimezone() if found else None
 
 
-def new_vault_id() -> str:
-    return secrets.token_hex(8)
-
-
 def _damage(files: VaultFiles) -> Damaged:
     return Damaged(newest_backup(files))
 
@@ -191,6 +205,27 @@ def _recovered(found: FoundKeys, secret: str) -> DatabaseKey | None:
         return unlock_recovery(found.keys, parse_recovery_key(secret))
     except RecoveryKeyError:
         return None
+
+
+def _copy_of_log(files: VaultFiles) -> Path | None:
+    """What a crash has left in the log, copied: opening takes in what is whole and drops the rest without a word."""
+    if not files.wal.is_file() or files.wal.stat().st_size == 0:
+        return None
+    kept = files.folder / f".log.{secrets.token_hex(4)}.kept"
+    disk.copy_new(files.wal, kept)
+    return kept
+
+
+def _keep_aside(files: VaultFiles, kept: Path | None) -> None:
+    """Put the copy of the log where damaged files are kept for whoever can still read something in it."""
+    if kept is not None:
+        with suppress(OSError):
+            kept.replace(key_files.set_aside_folder(files) / "vault.db-wal")
+
+
+def _forget(kept: Path | None) -> None:
+    if kept is not None:
+        kept.unlink(missing_ok=True)
 
 
 def _change(database: Database) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from advisor_app.store.errors import WeakSecret
 from advisor_app.store.keys import PASSPHRASE_LIMIT
 
 WORDS_IN_PASSPHRASE: Final = 5
@@ -61,6 +62,12 @@ def load_words(path: Path) -> tuple[str, ...]:
     if len(words) < MINIMUM_WORDS:
         raise ValueError(f"{path.name} has {len(words):,} different words and needs {MINIMUM_WORDS:,}.")
     return words
+
+
+def require_length(passphrase: str) -> None:
+    """Raise WeakSecret for fewer than 12 characters; the vault takes nothing shorter, whatever a screen says."""
+    if len(unicodedata.normalize("NFC", passphrase)) < MINIMUM_CHARACTERS:
+        raise WeakSecret(f"A passphrase needs {MINIMUM_CHARACTERS} characters or more; add another word.")
 
 
 def generate_passphrase(words: Sequence[str]) -> str:

@@ -10,11 +10,10 @@ end in the vault's own thread, so a callback hands the result on and reads nothi
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,22 +21,22 @@ from pathlib import Path
 from advisor_app.domain.records import BackupRecord, OpeningReport, PracticeRecord
 from advisor_app.store import backups, location
 from advisor_app.store import files as disk
-from advisor_app.store.errors import Damaged, DiskFull, Unavailable, WeakSecret
+from advisor_app.store.errors import Damaged, DiskFull, Unavailable
 from advisor_app.store.files import BALLAST_BYTES, VaultFiles
 from advisor_app.store.key_files import heal_keys, write_keys
-from advisor_app.store.keys import DatabaseKey, KeyFile, Strength, calibrate, passphrase_slot, recovery_slot
+from advisor_app.store.keys import KeyFile, Strength, calibrate, passphrase_slot, recovery_slot
 from advisor_app.store.locks import VaultLock
+from advisor_app.store.making import make_vault
 from advisor_app.store.migrations.migration import Migration
-from advisor_app.store.migrations.runner import MIGRATIONS, migrate
-from advisor_app.store.opening import Opener, Unlocked, new_vault_id, newest_backup, translated, unlock
-from advisor_app.store.passphrase import MINIMUM_CHARACTERS
+from advisor_app.store.migrations.runner import MIGRATIONS
+from advisor_app.store.opening import Opener, Unlocked, newest_backup, translated, unlock
+from advisor_app.store.passphrase import require_length
 from advisor_app.store.recovery import new_recovery_key, recovery_text
 from advisor_app.store.repositories.assessments import Assessments
 from advisor_app.store.repositories.clients import Clients
 from advisor_app.store.repositories.documents import Documents
-from advisor_app.store.repositories.practice import Practice, VaultSettings, put_practice
+from advisor_app.store.repositories.practice import Practice, VaultSettings
 from advisor_app.store.state import StateFile, StateNote
-from advisor_app.store.tables import MetaRow
 from advisor_app.store.writer import Writer, WriterSetup
 
 
@@ -88,27 +87,18 @@ class Vault:
     ) -> tuple[Vault, str]:
         """A new vault in its own folder below `vaults`, open, and its recovery key as text.
 
-        Built in a folder beside it, verified by opening it again, then renamed: there is never a half-made vault.
         Raises WeakSecret, Unsuitable, DiskFull, ReadOnly, Unavailable; nothing is left behind then.
         """
-        _require_length(passphrase)
+        require_length(passphrase)
         if not options.any_place:
             location.require_suitable(vaults)
-        vault_id = new_vault_id()
-        half_made = VaultFiles(vaults / f"{vault_id}.new")
-        recovery_key = new_recovery_key()
-        try:
-            disk.make_private(half_made.folder)
-            _build(half_made, vault_id, passphrase, recovery_key, practice, options)
-            half_made.folder.rename(vaults / vault_id)
-            disk.sync_folder(vaults)
-        except Exception as error:
-            shutil.rmtree(half_made.folder, ignore_errors=True)
-            raise translated(error, half_made) from error
-        text = recovery_text(recovery_key)
-        vault = cls.open(vaults / vault_id, text, options)
+        folder, recovery_key = make_vault(
+            vaults, passphrase, practice, options.opener(), strength=options.strength,
+            ballast_bytes=options.ballast_bytes, pause=options.pause,
+        )
+        vault = cls.open(folder, recovery_key, options)
         vault.report = replace(vault.report, opened_with="passphrase")
-        return vault, text
+        return vault, recovery_key
 
     @classmethod
     def open(cls, folder: Path, secret: str, options: VaultOptions = VaultOptions()) -> Vault:
@@ -211,7 +201,7 @@ class Vault:
         """Wrap the database key anew; instant but for the cost of the passphrase. secret: the present passphrase or
         the recovery key. Raises WrongSecret, WeakSecret, DiskFull, ReadOnly, Unavailable; then the old one holds.
         Backups made before keep opening with the passphrase of their time."""
-        _require_length(new)
+        require_length(new)
         unlock(self._files, secret, pause=self._options.pause).key.wipe()
         slot = passphrase_slot(self.id, self._key, new, self._options.strength or calibrate())
         self._write_keys(self._keys.with_slot(slot))
@@ -219,7 +209,7 @@ class Vault:
     def renew_secrets(self, recovery_key: str, new: str) -> str:
         """After the recovery key was used: a new passphrase and a new recovery key, whose text is returned. Both
         old ones no longer open this vault."""
-        _require_length(new)
+        require_length(new)
         unlock(self._files, recovery_key, pause=self._options.pause).key.wipe()
         fresh = new_recovery_key()
         keys = self._keys.with_slot(passphrase_slot(self.id, self._key, new, self._options.strength or calibrate()))
@@ -266,41 +256,3 @@ def restore(folder: Path, backup: str, secret: str, options: VaultOptions = Vaul
     finally:
         lock.release()
     return aside
-
-
-def _require_length(passphrase: str) -> None:
-    if len(passphrase) < MINIMUM_CHARACTERS:
-        raise WeakSecret(f"A passphrase needs {MINIMUM_CHARACTERS} characters or more; add another word.")
-
-
-def _build(
-    files: VaultFiles, vault_id: str, passphrase: str, recovery_key: bytes, practice: PracticeRecord,
-    options: VaultOptions,
-) -> None:
-    """Write a whole vault into an empty folder and open it once more through its own key file."""
-    opener, key = options.opener(), DatabaseKey.random()
-    slots = (
-        passphrase_slot(vault_id, key, passphrase, options.strength or calibrate()),
-        recovery_slot(vault_id, key, recovery_key),
-    )
-    write_keys(files, KeyFile(vault_id, slots))
-    with closing(opener.connect(files, key, new=True)) as database:
-        migrate(database, options.migrations, app_version=options.app_version)
-        with database.engine.begin() as connection, database.session(connection) as session:
-            newest = opener.newest
-            session.add(MetaRow(
-                id=1, vault=vault_id, schema_number=newest, min_reader=newest, min_writer=newest,
-                app_version=options.app_version, change=1,
-            ))
-            put_practice(session, practice)
-            session.flush()
-    key.wipe()
-    again = unlock(files, recovery_text(recovery_key), pause=options.pause).key
-    with closing(opener.connect(files, again)) as database:
-        if database.problems():
-            raise Damaged
-    StateFile(files.state, vault_id, again).write(StateNote(1, clean=True))
-    again.wipe()
-    disk.make_ballast(files, options.ballast_bytes)
-    disk.sync_file(files.database)
-    disk.sync_folder(files.folder)
