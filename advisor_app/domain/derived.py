@@ -215,10 +215,9 @@ def _revenue_in(currency: str) -> Callable[[Facts], Value]:
             return revenue
         if own not in rates or currency not in rates or isinstance(revenue, UnknownValue):
             return UNKNOWN_VALUE
-        factor = rates[currency] / rates[own]
         if isinstance(revenue, Interval):
-            return Interval(revenue.low * factor, revenue.high * factor)
-        return float(revenue) * factor if isinstance(revenue, (int, float)) else UNKNOWN_VALUE
+            return Interval(revenue.low * rates[currency] / rates[own], revenue.high * rates[currency] / rates[own])
+        return float(revenue) * rates[currency] / rates[own] if isinstance(revenue, (int, float)) else UNKNOWN_VALUE
 
     return look_up
 

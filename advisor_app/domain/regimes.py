@@ -46,6 +46,7 @@ class Duty:
 class Recipient:
     """Someone to tell after a breach. min_affected, max_affected: inclusive. Deadlines: None means no fixed number.
 
+    per_state: whether those numbers are of one state of the United States instead of all who come under the law.
     deadline_from: what the law counts from, in words. clock: the event behind it, one of CLOCKS.
     """
 
@@ -53,6 +54,7 @@ class Recipient:
     wording: str
     min_affected: int = 1
     max_affected: int | None = None
+    per_state: bool = False
     deadline_days: float | None = None
     deadline_business_days: float | None = None
     deadline_hours: float | None = None
