@@ -1,0 +1,41 @@
+"""The composition root: what is loaded when, and who answers to arguments."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SCRIPT = """
+import logging, os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from advisor_app import app as program
+from advisor_app.services.places import find_places
+application = QApplication([])
+program.load_desk = lambda *_args: (_ for _ in ()).throw(SystemExit)
+window = program.build_window(application, find_places(Path(sys.argv[1])), logging.getLogger("test"))
+window.show()
+heavy = [name for name in ("numpy", "sqlmodel", "sqlalchemy", "reportlab", "pydantic", "yaml") if name in sys.modules]
+print("HEAVY", *heavy)
+os._exit(0)
+"""
+
+
+def test_nothing_slow_is_imported_before_the_first_window_is_up(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(tmp_path)], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+    )
+    assert "HEAVY\n" in run.stdout, run.stdout + run.stderr
+
+
+def test_arguments_go_to_the_command_line(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "main.py", "assess", str(tmp_path / "missing.yaml")], capture_output=True, text=True, cwd=ROOT,
+        timeout=60, check=False,
+    )
+    assert run.returncode == 2
+    assert "missing.yaml" in run.stderr
+    assert "Traceback" not in run.stderr
