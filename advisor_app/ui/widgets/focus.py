@@ -1,16 +1,21 @@
 """The ring around what has the focus: 2 px with a gap of 2, outside the control, cut off by nothing but a scroll edge.
 
-One ring per window follows the focus. It is shown for focus by keyboard and by the program, not after a click.
+One ring per window follows the focus and has the pages around it scroll there. It is shown for focus by keyboard and
+by the program, not after a click.
 """
 
 from __future__ import annotations
+
+import weakref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.ending import whole
 from advisor_app.ui.widgets.painting import rounded
+from advisor_app.ui.widgets.scroll import ScrollPage
 
 REACH = 4
 _MOVES = frozenset({
@@ -24,7 +29,7 @@ class FocusRing(QWidget):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._theme, self._window = theme, window
+        self._theme = theme
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._radius = 0
@@ -32,18 +37,30 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
+        self._listen()
         theme.changed.connect(self.update)
 
     def target(self) -> QWidget | None:
         """The widget the ring is around, or None while it is hidden."""
         return self._target if self.isVisible() else None
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _listen(self) -> None:
+        """Hear of the focus by a weak reference: it still moves while a window, and the ring in it, is deleted."""
+        me = weakref.ref(self)
+
+        def moved(_old: QWidget | None, new: QWidget | None) -> None:
+            ring = me()
+            if ring is not None and whole(ring, "_target"):
+                ring.on_focus(new)
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(moved)
+
+    def on_focus(self, new: QWidget | None) -> None:
+        """The focus has moved to `new`."""
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        inside = new is not None and new.window() is self._window
+        inside = new is not None and new.window() is self.window()
         self._follow(new if inside and not by_mouse else None)
 
     def _follow(self, widget: QWidget | None) -> None:
@@ -52,7 +69,9 @@ class FocusRing(QWidget):
         self._watched = []
         target, radius = _ring_of(widget) if widget is not None else (None, 0)
         self._target, self._radius = target, radius
-        if target is None or target is self._window:
+        if target is not None:
+            _show_in_page(target)
+        if target is None or target is self.window():
             self._target = None
             self.hide()
             return
@@ -68,13 +87,13 @@ class FocusRing(QWidget):
 
     def _host(self, target: QWidget) -> QWidget:
         """The scrolled content around the target, so that the ring scrolls with it, or the window."""
-        step = target
-        while (parent := step.parentWidget()) is not None and step is not self._window:
+        step, window = target, self.window()
+        while (parent := step.parentWidget()) is not None and step is not window:
             area = parent.parentWidget()
             if isinstance(area, QScrollArea) and area.widget() is step and step is not target:
                 return step
             step = parent
-        return self._window
+        return window
 
     def _place(self) -> None:
         target, host = self._target, self.parentWidget()
@@ -87,6 +106,8 @@ class FocusRing(QWidget):
         self.show()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not whole(self, "_target"):
+            return False
         if event.type() == QEvent.Type.Destroy or (event.type() == QEvent.Type.ParentChange):
             self._follow(None)
         elif event.type() in _MOVES:
@@ -97,6 +118,15 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         rounded(painter, self.rect(), self._radius + REACH, None, self._theme.color("focus"), width=2)
         painter.end()
+
+
+def _show_in_page(target: QWidget) -> None:
+    """Have every scrolling page around the target bring it into view."""
+    step = target.parentWidget()
+    while step is not None:
+        if isinstance(step, ScrollPage):
+            step.show_widget(target)
+        step = step.parentWidget()
 
 
 def _ring_of(widget: QWidget) -> tuple[QWidget | None, int]:

@@ -13,6 +13,7 @@ from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.announce import announce
 from advisor_app.ui.widgets.buttons import Button, IconButton
 from advisor_app.ui.widgets.cards import IconNote, Panel
+from advisor_app.ui.widgets.ending import whole
 from advisor_app.ui.widgets.layout import row
 from advisor_app.ui.widgets.text import Text
 
@@ -52,7 +53,6 @@ class Toast(Panel):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, fill="text", edge="", radius="control", parent=window)
-        self._window = window
         self._text = Text(theme, "", "body", "surface", weight=500)
         self.action = Button(theme, "", "inverse")
         self._close = IconButton(theme, "x", self.tr("Close this message"), size=28, icon_size=16, colour="border")
@@ -92,11 +92,12 @@ class Toast(Panel):
         super().enterEvent(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if whole(self, "timer") and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 
     def _place(self) -> None:
-        wide = min(self.sizeHint().width(), self._window.width() - 32)
+        window = self.window()
+        wide = min(self.sizeHint().width(), window.width() - 32)
         self.resize(wide, self.sizeHint().height())
-        self.move(QPoint((self._window.width() - wide) // 2, self._window.height() - self.height() - 28))
+        self.move(QPoint((window.width() - wide) // 2, window.height() - self.height() - 28))

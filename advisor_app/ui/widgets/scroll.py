@@ -1,9 +1,12 @@
-"""A page that scrolls: to what has the focus, by touch, and with its content no wider than is comfortable."""
+"""A page that scrolls, also by touch, with its content no wider than is comfortable.
+
+The focus ring of the window has it scroll to what has the focus.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QWidget
 
 MARGIN = 24
 
@@ -33,9 +36,6 @@ class ScrollPage(QScrollArea):
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so far that the whole of `widget` and some room around it is seen."""
@@ -48,7 +48,3 @@ class ScrollPage(QScrollArea):
             bar.setValue(max(0, box.top()))
         elif box.bottom() > bar.value() + view:
             bar.setValue(box.bottom() - view)
-
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            self.show_widget(new.ring_target() if hasattr(new, "ring_target") else new)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor_app.ui.theme import Theme
@@ -77,3 +80,18 @@ def test_a_window_of_its_own_is_left_alone(theme: Theme, qtbot: QtBot, window: Q
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(button.hasFocus)
     assert ring.target() is None
+
+
+def test_a_window_can_go_while_it_has_the_focus(theme: Theme, qtbot: QtBot) -> None:
+    window, button = QWidget(), Button(theme, "Back")
+    window.setLayout(column(button))
+    ring = weakref.ref(FocusRing(theme, window))
+    window.show()
+    window.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    assert ring() is not None
+    del window, button
+    gc.collect()
+    QApplication.processEvents()
+    assert ring() is None

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
+from advisor_app.ui.widgets.focus import FocusRing
 from advisor_app.ui.widgets.layout import column
 from advisor_app.ui.widgets.scroll import ScrollPage
 
@@ -15,11 +16,13 @@ from advisor_app.ui.widgets.scroll import ScrollPage
 def test_the_focus_is_brought_into_view_with_room_around_it(theme: Theme, qtbot: QtBot) -> None:
     content, buttons = QWidget(), [Button(theme, f"Button {n}") for n in range(40)]
     content.setLayout(column(*buttons, gap=20))
-    page = ScrollPage(content)
-    qtbot.addWidget(page)
-    page.resize(300, 300)
-    page.show()
-    page.activateWindow()
+    window, page = QWidget(), ScrollPage(content)
+    window.setLayout(column(page))
+    qtbot.addWidget(window)
+    FocusRing(theme, window)
+    window.resize(300, 300)
+    window.show()
+    window.activateWindow()
     for button in (buttons[30], buttons[2], buttons[39]):
         button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.waitUntil(button.hasFocus)
