@@ -41,6 +41,7 @@ class RecipientEntry(Entry):
     min_affected: Annotated[int, Field(ge=1)] = 1
     max_affected: Annotated[int, Field(ge=1)] | None = None
     per_state: bool = False
+    elsewhere: bool = False
     deadline_days: Amount | None = None
     deadline_business_days: Amount | None = None
     deadline_hours: Amount | None = None

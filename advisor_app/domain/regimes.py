@@ -47,7 +47,8 @@ class Recipient:
     """Someone to tell after a breach. min_affected, max_affected: inclusive. Deadlines: None means no fixed number.
 
     per_state: whether those numbers are of one state of the United States instead of all who come under the law.
-    deadline_from: what the law counts from, in words. clock: the event behind it, one of CLOCKS.
+    elsewhere: the words only say where the duty is; the law itself has none. deadline_from: what the law counts from,
+    in words. clock: the event behind it, one of CLOCKS.
     """
 
     recipient: str
@@ -55,6 +56,7 @@ class Recipient:
     min_affected: int = 1
     max_affected: int | None = None
     per_state: bool = False
+    elsewhere: bool = False
     deadline_days: float | None = None
     deadline_business_days: float | None = None
     deadline_hours: float | None = None
