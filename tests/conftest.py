@@ -19,7 +19,7 @@ settings.register_profile(
 )
 settings.load_profile("advisor")
 
-START = ("light", 100, False, False)
+START = ("light", 100, False)
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 
 
@@ -53,8 +53,7 @@ def theme(_one_theme: object, qapp: object) -> Iterator[object]:
 
     assert isinstance(_one_theme, Theme) and isinstance(qapp, QApplication)
     yield _one_theme
-    if (_one_theme.appearance, _one_theme.text_percent, _one_theme.high_contrast, _one_theme.still) != START:
+    if (_one_theme.appearance, _one_theme.text_percent, _one_theme.high_contrast) != START:
         _one_theme.set_appearance("light")
         _one_theme.set_text_percent(100)
         _one_theme.set_high_contrast(False)
-        _one_theme.set_still(False)

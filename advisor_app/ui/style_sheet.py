@@ -63,6 +63,10 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
   background: transparent; border: 0; width: 0; height: 0;
 }}
 
+QTabBar::scroller {{ width: {p32}px; }}
+QTabBar QToolButton {{ background: {surface}; border: 1px solid {border_strong}; border-radius: {r_small}px; }}
+QTabBar QToolButton:hover {{ background: {hover}; }}
+
 QTableView, QListView, QTreeView {{
   background: {surface}; color: {text}; border: 0; gridline-color: {border}; outline: 0;
   selection-background-color: {accent_bg}; selection-color: {text};

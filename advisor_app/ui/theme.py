@@ -55,11 +55,13 @@ class Theme(QObject):
         self._points = 1.0 if sys.platform == "darwin" else 0.75
         self._appearance = appearance if appearance in APPEARANCES else "system"
         self._scale = _clamped(text_percent) / 100
-        self._still = False
         self._contrast = False
+        # Kept: Qt's object for it lives only as long as somebody holds it.
+        self._access = self._hints.accessibility()
         app.setStyle("Fusion")
         self._apply()
         self._hints.colorSchemeChanged.connect(self._on_system_change)
+        self._access.contrastPreferenceChanged.connect(self._apply)
 
     # ------------------------------------------------------------------------------------------------ settings
     @property
@@ -82,12 +84,8 @@ class Theme(QObject):
 
     @property
     def high_contrast(self) -> bool:
-        return self._contrast
-
-    @property
-    def still(self) -> bool:
-        """Whether movement is switched off."""
-        return self._still
+        """Whether more contrast is wanted, by the person here or by the system."""
+        return self._contrast or self._access.contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def set_appearance(self, appearance: str) -> None:
         """system, light or dark."""
@@ -105,15 +103,11 @@ class Theme(QObject):
         self._contrast = on
         self._apply()
 
-    def set_still(self, on: bool) -> None:
-        self._still = on
-        self.changed.emit()
-
     # ------------------------------------------------------------------------------------------------- colours
     def hex(self, token: str) -> str:
         """The colour of a token as "#RRGGBB". KeyError for a name that is not a token."""
         table = self._tokens.dark if self.dark else self._tokens.light
-        return table[_stronger(token)] if self._contrast else table[token]
+        return table[_stronger(token)] if self.high_contrast else table[token]
 
     def color(self, token: str) -> QColor:
         return QColor(self.hex(token))

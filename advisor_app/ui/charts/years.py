@@ -99,8 +99,9 @@ class HundredYears(Chart):
             "added": (critical.chip, critical.mark, 2.0), "gone": (theme.color("surface"), theme.color("c_after"), 2.0),
             "none": (theme.color("surface"), theme.color("border_strong"), 1.0),
         }
-        size = self.width() / across
-        radius = min(size * 0.34, theme.px(9))
+        # In a place too low for all rows the dots get smaller, never on top of each other.
+        rows = -(-self._data.total // across)
+        radius = min(self.width() / across * 0.34, self.height() / rows * 0.4, theme.px(9))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centres = dot_centres(self._data.total, across, self.width(), self.height())

@@ -13,6 +13,9 @@ from advisor_app.ui.widgets.levels import LevelChip
 from advisor_app.ui.widgets.painting import hairline, mirrored
 from advisor_app.ui.widgets.text import ElidedText, Text, name_for
 
+# A client's name keeps this much room at 100 % before it is cut; the note beside it gives way first.
+NAME_LEAST = 200
+
 
 class _Bar(QWidget):
     def __init__(self, theme: Theme, height: str, edge: str) -> None:
@@ -49,7 +52,7 @@ class HeaderBar(_Bar):
         self.back.clicked.connect(self.went_back)
         self.name = ElidedText(theme, "", "header_name")
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.note = Text(theme, "", "body", "text2")
+        self.note = ElidedText(theme, "", "body", "text2")
         self.chip = LevelChip(theme, "low")
         self.chip.hide()
         self._actions = QHBoxLayout()
@@ -64,6 +67,7 @@ class HeaderBar(_Bar):
     def show_place(self, name: str, note: str = "", level: str | None = None) -> None:
         """name: the client's. note: where this is. level: of risk, None while there is none."""
         self.name.setText(name)
+        self.name.setMinimumWidth(min(self.name.sizeHint().width(), self._theme.px(NAME_LEAST)))
         self.note.setText(note)
         self.chip.setVisible(level is not None)
         if level is not None:

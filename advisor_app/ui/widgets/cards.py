@@ -90,7 +90,7 @@ class FigureCard(Panel):
     ) -> None:
         super().__init__(theme, parent=parent)
         self._title = Text(theme, title, "label", "text2", wrap=True)
-        self._figure = Text(theme, figure, "figure", tabular=True)
+        self._figure = Text(theme, figure, "figure", wrap=True, tabular=True)
         self._note = Text(theme, note, "caption", note_colour, wrap=True, weight=500)
         self.setLayout(column(self._title, self._figure, self._note, None, gap=1, margins=(17, 12, 17, 12)))
         self.setMinimumHeight(theme.px(86))

@@ -90,11 +90,11 @@ def draw_check(painter: QPainter, box: QRectF, chosen: bool, colours: tuple[QCol
     draw_tick(painter, box, tick)
 
 
-def draw_tick(painter: QPainter, box: QRectF, colour: QColor, width: float = 2) -> None:
+def draw_tick(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(
-        colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        colour, max(2.0, box.width() / 9.5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     ))
     path = QPainterPath(_at(box, 0.26, 0.52))
     path.lineTo(_at(box, 0.43, 0.69))
