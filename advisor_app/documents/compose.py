@@ -32,9 +32,9 @@ from advisor_app.domain.policies import Advisor
 
 # Two pages of letter, and the form to sign and return on its own.
 PAGES: Final = {"letter": 3}
-# Steps of leaving things out: options, rows of parts, sentences about the year. Type never shrinks, and the
+# Steps of leaving things out: names in lists, rows of parts, sentences about the year. Type never shrinks, and the
 # disclosures never go.
-MOST_BRIEF: Final = 6
+MOST_BRIEF: Final = 7
 
 SECTIONS: Final[dict[str, tuple[Callable[[Context], Section | None], ...]]] = {
     "letter": (

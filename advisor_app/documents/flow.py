@@ -76,7 +76,7 @@ def _columns(block: b.Columns, width: float) -> list[Any]:
 def _letterhead(block: b.Letterhead, width: float) -> list[Any]:
     if not block.firm and not block.lines:
         return [Spacer(0, 48)]
-    initials = "".join(word[0] for word in block.firm.split()[:2] if word[0].isalnum()).upper()
+    initials = "".join([word[0] for word in block.firm.split() if word[0].isalnum()][:2]).upper()
     name = [*p(b.plain(block.firm), STYLES["firm"]), *p(b.plain(block.strapline), STYLES["strapline"])]
     contact = [piece for text in block.lines for piece in p(b.plain(text), STYLES["contact"])]
     mark = _initials(initials) if initials else ""

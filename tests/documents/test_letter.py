@@ -119,9 +119,9 @@ def test_the_deciding_reason_stands_beside_the_limit(client: str) -> None:
 @pytest.mark.parametrize("client", CLIENTS)
 def test_the_answer_behind_each_fix_is_quoted(client: str) -> None:
     words = pack().texts["en"]
-    for row in next(block for block in letter(client).blocks if isinstance(block, b.Table) and len(block.columns) == 4
-                    and block.columns[0].title == "Fix").rows:
-        assert b.words_of(row[0].note).startswith("You told us")
+    for row in next(block for block in letter(client).blocks if isinstance(block, b.Table) and len(block.columns) == 5
+                    and block.columns[1].title == "Fix").rows:
+        assert b.words_of(row[1].note).startswith("You told us")
     first = evaluation(client).assessment.actions[0]
     value = evaluation(client).case.answers.value(first.questions[0])
     if isinstance(value, str) and value != "unknown":

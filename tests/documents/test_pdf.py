@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
 from advisor_app.documents import blocks as b
 from advisor_app.documents.pdf import count_pages, render_pdf
@@ -105,9 +106,15 @@ def test_nothing_is_clipped_with_long_names(paper: str) -> None:
         assert outside(render_pdf(report(client=name), fonts=FONTS, paper=paper), side=57, bottom=20) == []
 
 
-def test_an_unknown_paper_and_a_missing_font_get_a_sentence(tmp_path: Path) -> None:
+def test_an_unknown_paper_gets_a_sentence() -> None:
     with pytest.raises(ValueError, match="choose A4 or Letter"):
         render_pdf(report(), fonts=FONTS, paper="A3")
+
+
+def test_a_missing_font_gets_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfmetrics, "getRegisteredFontNames", list)
+    with pytest.raises(FileNotFoundError, match=r"SourceSans3_400Regular\.ttf is missing from .*; install the program"):
+        render_pdf(report(), fonts=tmp_path)
 
 
 @settings(max_examples=25, deadline=None)

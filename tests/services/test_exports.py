@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor_app.services.exports import SHORT_NAME, short_name
+from advisor_app.documents.compose import NotAvailableError
+from advisor_app.services import exports
+from advisor_app.services.exports import SHORT_NAME, ExportError, letter_bytes, short_name, suggested_name, write_letter
+from tests.documents.clients import evaluation, pack
+from tests.documents.reading import text, texts
 
 
 @pytest.mark.parametrize(
@@ -31,3 +37,41 @@ def test_no_name_is_a_path_or_leaves_the_alphabet(client: str) -> None:
     name = short_name(client)
     assert 0 < len(name) <= SHORT_NAME
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_the_suggested_name_tells_client_document_date_and_version() -> None:
+    assert suggested_name(evaluation("dental-practice")) == "harbour-lane-dental_letter_2026-11-25_v1.pdf"
+    assert suggested_name(evaluation("dental-practice"), version=3).endswith("_v3.pdf")
+
+
+def test_a_written_letter_is_the_letter_and_nothing_else_is_left(tmp_path: Path) -> None:
+    out = tmp_path / "letter.pdf"
+    out.write_bytes(b"an older one")
+    write_letter(evaluation("dental-practice"), pack(), out)
+    assert out.read_bytes() == letter_bytes(evaluation("dental-practice"), pack())
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.pdf"]
+
+
+def test_a_failed_write_says_so_and_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(exports, "write_atomic", full)
+    out = tmp_path / "letter.pdf"
+    out.write_bytes(b"an older one")
+    with pytest.raises(ExportError, match=r"letter\.pdf cannot be written there: No space left on device\."):
+        write_letter(evaluation("dental-practice"), pack(), out)
+    assert out.read_bytes() == b"an older one"
+
+
+def test_another_kind_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(NotAvailableError, match="not available in this version"):
+        write_letter(evaluation("dental-practice"), pack(), tmp_path / "card.pdf", kind="card")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_language_paper_and_marks_are_those_asked_for() -> None:
+    case = evaluation("dental-practice")
+    assert "Sincerely," in text(letter_bytes(case, pack(), language="en-US", paper="Letter"))
+    assert all("DRAFT" in page for page in texts(letter_bytes(case, pack(), draft=True)))
+    assert all("EXAMPLE" in page for page in texts(letter_bytes(case, pack(), draft=True, demo=True)))

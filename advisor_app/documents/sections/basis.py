@@ -8,7 +8,7 @@ from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
 from advisor_app.documents.wording import inside
 
-MOST: Final = (5, 5, 4, 4, 3, 3, 2)
+MOST: Final = (5, 5, 4, 4, 3, 3, 2, 1)
 
 
 def basis(context: Context) -> b.Section:

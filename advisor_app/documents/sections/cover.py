@@ -10,9 +10,9 @@ from advisor_app.documents.wording import inside
 from advisor_app.domain.coverage.advice import LimitOption, PartAdvice
 from advisor_app.domain.vocabulary import PRIORITIES
 
-ROWS: Final = (6, 6, 5, 5, 4, 4, 3)
+ROWS: Final = (6, 6, 5, 5, 4, 4, 3, 2)
 _GAP_ORDER: Final = ("gap_missing", "gap_low", "gap_ask", "gap_met", "gap_elsewhere")
-NAMES: Final = (8, 8, 5, 5, 5, 5, 3)
+NAMES: Final = (8, 8, 5, 5, 5, 5, 3, 2)
 GAPS: Final = 3
 
 

@@ -8,8 +8,9 @@ from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
 from advisor_app.documents.wording import inside
 
-LAWS: Final = 6
-CONTROLS: Final = (4, 4, 4, 3)
+LAWS: Final = (6, 6, 4, 4, 3, 3, 3, 2)
+TO_CHECK: Final = (4, 4, 3, 3, 2, 1)
+CONTROLS: Final = (4, 4, 4, 3, 3, 3, 3, 2)
 
 
 def demands(context: Context) -> b.Section:
@@ -42,10 +43,9 @@ def _laws(context: Context) -> list[str]:
     unsure = [result.regime.name for result in context.evaluation.regimes if result.applies == "unknown"]
     sentences = []
     if applies:
-        sentences.append(wording.say("insurers.laws", laws=wording.listed(applies, most=LAWS)))
+        sentences.append(wording.say("insurers.laws", laws=wording.listed(applies, most=context.step(LAWS))))
     if unsure:
-        most = 4 if context.brevity < 3 else 2
-        sentences.append(wording.say("insurers.laws_check", laws=wording.listed(unsure, most=most)))
+        sentences.append(wording.say("insurers.laws_check", laws=wording.listed(unsure, most=context.step(TO_CHECK))))
     if not applies and not unsure:
         sentences.append(wording.say("insurers.laws_none"))
     return sentences

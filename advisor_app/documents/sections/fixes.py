@@ -32,13 +32,13 @@ def fixes(context: Context) -> b.Section:
     if not actions:
         return b.Section("L5-fixes", (heading, b.Paragraph(wording.text("fixes.nothing"))))
     columns = (
-        b.Column(wording.say("fixes.fix"), 0.6), b.Column(wording.say("fixes.effort"), 0.13),
-        b.Column(wording.say("fixes.cost"), 0.15, "right"), b.Column(wording.say("fixes.saving"), 0.12, "right"),
+        b.Column("", 0.03), b.Column(wording.say("fixes.fix"), 0.58), b.Column(wording.say("fixes.effort"), 0.12),
+        b.Column(wording.say("fixes.cost"), 0.14, "right"), b.Column(wording.say("fixes.saving"), 0.13, "right"),
     )
     rows = tuple(_row(context, number, action) for number, action in enumerate(actions, start=1))
     return b.Section("L5-fixes", (
         heading, b.Table(columns, rows), *_overlap(context),
-    ), together=True)
+    ), together=context.brevity < 6)
 
 
 def _overlap(context: Context) -> tuple[b.Block, ...]:
@@ -49,9 +49,8 @@ def _row(context: Context, number: int, action: ActionAdvice) -> tuple[b.Cell, .
     title = context.texts.actions[action.id].title
     effort = context.texts.word("efforts", action.effort)
     return (
-        b.Cell(b.plain(f"{context.figures.number(number)}  {title}"), b.plain(_told(context, action))),
-        b.Cell(b.plain(effort)), b.Cell(b.plain(_cost(context, action.cost))),
-        b.Cell(b.plain(_saving(context, action), strong=True)),
+        b.Cell(b.plain(context.figures.number(number))), b.Cell(b.plain(title), b.plain(_told(context, action))),
+        b.Cell(b.plain(effort)), b.Cell(b.plain(_cost(context, action.cost))), b.Cell(_saving(context, action)),
     )
 
 
@@ -65,8 +64,10 @@ def _told(context: Context, action: ActionAdvice) -> str:
     options = [value] if isinstance(value, str) else list(value or ())
     if not options or options == ["unknown"]:
         return context.wording.say("fixes.told_unknown")
-    labels = [words.options.get(option) or context.texts.word("answers", option) for option in options]
-    return context.wording.say("fixes.told", question=inside(words.short), answer=", ".join(labels))
+    labels = ", ".join(words.options.get(option) or context.texts.word("answers", option) for option in options)
+    if context.brevity >= 5:
+        return context.wording.say("fixes.told_briefly", answer=labels)
+    return context.wording.say("fixes.told", question=inside(words.short), answer=labels)
 
 
 def _cost(context: Context, band: str) -> str:
@@ -74,10 +75,10 @@ def _cost(context: Context, band: str) -> str:
     return context.wording.say(f"fixes.cost_{band}", low=context.figures.exact(low), high=context.figures.exact(high))
 
 
-def _saving(context: Context, action: ActionAdvice) -> str:
+def _saving(context: Context, action: ActionAdvice) -> b.Text:
     if action.saving is None:
-        return context.wording.say("fixes.unmeasured")
+        return context.wording.text("fixes.unmeasured")
     gain = context.evaluation.losses.gains.get(action.control or "")
     if gain is not None and gain.little:
-        return context.wording.say("fixes.little")
-    return context.figures.modelled(action.saving)
+        return context.wording.text("fixes.little")
+    return b.plain(context.figures.modelled(action.saving), strong=True)

@@ -7,7 +7,7 @@ from typing import Final
 from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
 
-MOST: Final = (5, 5, 4, 4, 4, 3, 2)
+MOST: Final = (5, 5, 4, 4, 4, 3, 2, 1)
 
 
 def needs(context: Context) -> b.Section | None:
