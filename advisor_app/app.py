@@ -60,6 +60,7 @@ def build_window(
     """The main window at its first page (set-up or unlock), with the rest still to load."""
     from advisor_app._version import __version__
     from advisor_app.services.settings import SettingsFile
+    from advisor_app.ui.charts.roles import ChartRoles
     from advisor_app.ui.main_window import MainWindow
     from advisor_app.ui.tasks import TaskRunner
     from advisor_app.ui.theme import Theme
@@ -67,6 +68,7 @@ def build_window(
     app.setApplicationName("Data Liability Advisor")
     app.setApplicationVersion(__version__)
     settings = SettingsFile(places.settings)
+    ChartRoles(app)
     theme = Theme(app, places.resources, settings.current.appearance, settings.current.text_percent)
     return MainWindow(
         theme, places, settings, TaskRunner(), load=lambda: load_desk(places, __version__, vault_options), log=log
