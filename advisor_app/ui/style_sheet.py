@@ -39,10 +39,9 @@ QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:ho
 QListView#choices::item:selected, QListView#choices::item:hover {{ background: {accent_bg}; color: {text}; }}
 
 QMenuBar {{
-  background: {surface}; color: {text2}; border: 0; border-bottom: 1px solid {border}; padding: 0 6px;
-  min-height: {h29}px;
+  background: {surface}; color: {text}; border: 0; border-bottom: 1px solid {border}; padding: 0 5px;
 }}
-QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: {r_small}px; margin: 2px 1px; }}
+QMenuBar::item {{ background: transparent; padding: {p5}px {p9}px; border-radius: {r_small}px; margin: 1px 0; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {hover}; color: {text}; }}
 QMenu {{
   background: {surface}; color: {text}; border: 1px solid {border_strong}; border-radius: {r_control}px; padding: 5px;
@@ -103,6 +102,6 @@ def style_sheet(hex_of: Callable[[str], str], px: Callable[[float], int], radius
     hex_of: token to "#RRGGBB". px: length at 100 % to pixels. radius: card, control or small to pixels.
     """
     colours = {token: hex_of(token) for token in _TOKENS}
-    lengths = {f"p{n}": px(n) for n in (6, 7, 8, 10, 12, 24, 32)} | {f"h{n}": px(n) for n in (29, 34)}
+    lengths = {f"p{n}": px(n) for n in (5, 6, 7, 8, 9, 10, 12, 24, 32)} | {"h34": px(34)}
     return _SHEET.format(**colours, **lengths, h_wrong=lengths["h34"] - 2,
                          p_wrong=lengths["p10"] - 1, r_control=radius("control"), r_small=radius("small"))

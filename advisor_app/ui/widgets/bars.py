@@ -130,5 +130,7 @@ def offline_badge(theme: Theme) -> StatusLine:
     badge = StatusLine(theme, "shield-check", "")
     badge.show_state("shield-check", badge.tr("Offline · encrypted"))
     badge.setContentsMargins(0, 0, 14, 0)
+    # A menu bar puts its corner at the top: as high as the bar, its words stand in the middle.
+    badge.setMinimumHeight(theme.height("menu") - 1)
     badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return badge
