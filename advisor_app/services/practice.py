@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from advisor_app.documents.checks import issue_checks
+from advisor_app.documents.context import Addressee
 from advisor_app.domain.evaluation import DEFAULT_SEED, Case, Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
@@ -15,6 +16,7 @@ from advisor_app.domain.profile import ClientProfile
 from advisor_app.domain.records import AssessmentRecord, ClientRecord, ClientSummary, DocumentRecord, PracticeRecord
 from advisor_app.services.assessments import AssessmentSession, Saved
 from advisor_app.services.case_files import read_case
+from advisor_app.services.contacts import Contact
 from advisor_app.services.evaluation_json import evaluation_tree
 from advisor_app.store.vault import Vault
 
@@ -146,6 +148,18 @@ class Practice:
     def save_client(self, client: str, profile: ClientProfile) -> None:
         self._vault.clients().update(client, profile).result()
 
+    def contact(self, client: str) -> Contact:
+        """Who the letters of a client go to."""
+        return Contact.read(self._vault.settings().get(f"contact:{client}"))
+
+    def save_contact(self, client: str, contact: Contact) -> None:
+        self._vault.settings().set(f"contact:{client}", contact.stored()).result()
+
+    def addressee(self, client: str) -> Addressee:
+        """The same as a document takes it."""
+        contact = self.contact(client)
+        return Addressee(contact.person, contact.address, contact.reference)
+
     def delete_client(self, client: str) -> None:
         self._vault.clients().delete(client).result()
 
@@ -218,9 +232,12 @@ class Practice:
         self._vault.assessments().set_status(assessment, "finished").result()
 
     # ------------------------------------------------------------------------------------------- the letters
-    def checks_before_issue(self, evaluation: Evaluation) -> list[str]:
+    def checks_before_issue(self, evaluation: Evaluation, client: str) -> list[str]:
         """What should be looked at before a letter is handed over, a sentence each."""
-        return list(issue_checks(evaluation, self.pack, language=self.language))
+        return list(issue_checks(
+            evaluation, self.pack, advisor=self.record.advisor, addressee=self.addressee(client),
+            language=self.language,
+        ))
 
     def issue_letter(self, assessment: str, content: bytes, evaluation: Evaluation) -> DocumentRecord:
         """Keep a letter as it was issued, with the evaluation behind it, and close the assessment."""
@@ -230,8 +247,3 @@ class Practice:
         ).result()
         self.finish(assessment)
         return record
-
-    def advise_as(self, capacity: str) -> None:
-        """Change in which capacity the advisor speaks."""
-        record = self.record
-        self.save(replace(record, advisor=replace(record.advisor, capacity=capacity)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -37,6 +38,7 @@ class Letters(QObject):
         self._content = b""
         self._evaluation: Evaluation | None = None
         self._session: AssessmentSession | None = None
+        self._client, self._demo = "", False
         self._making = 0
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
@@ -54,13 +56,15 @@ class Letters(QObject):
         page.issue_asked.connect(self.issue)
         page.zoomed.connect(self._draw)
 
-    def show(self, page: LetterPage, evaluation: Evaluation, session: AssessmentSession, *, demo: bool) -> None:
+    def show(
+        self, page: LetterPage, evaluation: Evaluation, session: AssessmentSession, client: str, *, demo: bool
+    ) -> None:
         """Compose the letter in a worker and show its pages."""
-        self._evaluation, self._session = evaluation, session
-        pack, language = self._desk.pack, self._practice.language
+        self._evaluation, self._session, self._client, self._demo = evaluation, session, client, demo
+        compose = self._composer(draft=True)
 
         def work(_progress: Progress) -> bytes:
-            return letter_bytes(evaluation, pack, language=language, draft=not demo, demo=demo)
+            return compose()
 
         self._making += 1
         task = self._runner.start(work)
@@ -85,9 +89,8 @@ class Letters(QObject):
         """Keep the letter as it is given, with the evaluation behind it, and close the assessment."""
         if self._evaluation is None or self._session is None or self._page is None:
             return
-        pack, language, evaluation = self._desk.pack, self._practice.language, self._evaluation
-        final = letter_bytes(evaluation, pack, language=language, draft=False, demo=False)
-        record = self._practice.issue_letter(self._session.id, final, evaluation)
+        final = self._composer(draft=False)()
+        record = self._practice.issue_letter(self._session.id, final, self._evaluation)
         self._show(self._page, final)
         self._page.show_state(
             self.tr("Issued as number {n}, version {v}.").format(n=record.number, v=record.version), [], issued=True
@@ -103,8 +106,23 @@ class Letters(QObject):
         pages = page_count(content)
         page.show_state(
             self.tr("Draft, {n} pages").format(n=pages) if pages != 1 else self.tr("Draft, 1 page"),
-            self._practice.checks_before_issue(self._evaluation), issued=False,
+            self._practice.checks_before_issue(self._evaluation, self._client), issued=False,
         )
+
+    def _composer(self, *, draft: bool) -> Callable[[], bytes]:
+        """What makes the letter, with everything it needs read now; safe to call in a worker."""
+        evaluation, demo = self._evaluation, self._demo
+        assert evaluation is not None
+        pack, record, language = self._desk.pack, self._practice.record, self._practice.language
+        addressee, paper = self._practice.addressee(self._client), self._practice.paper
+
+        def compose() -> bytes:
+            return letter_bytes(
+                evaluation, pack, language=language, paper=paper, draft=draft and not demo, demo=demo,
+                advisor=record.advisor, addressee=addressee,
+            )
+
+        return compose
 
     def _draw(self) -> None:
         page = self._page

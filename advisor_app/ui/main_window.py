@@ -249,7 +249,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------------------- menus
     def _build_menus(self) -> None:
         menus = self.menuBar()
-        menus.setCornerWidget(offline_badge(self._theme), Qt.Corner.TopRightCorner)
+        self._badge = offline_badge(self._theme)  # kept: the menu bar does not own it
+        menus.setCornerWidget(self._badge, Qt.Corner.TopRightCorner)
         practice = menus.addMenu(self.tr("&Practice"))
         client = menus.addMenu(self.tr("&Client"))
         assessment = menus.addMenu(self.tr("&Assessment"))

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.records import PracticeRecord
 from advisor_app.services.assessments import AssessmentSession
+from advisor_app.services.contacts import Contact
 from advisor_app.services.desk import Desk
 from advisor_app.services.practice import Practice
 from advisor_app.services.settings import SettingsFile
@@ -23,6 +25,7 @@ from advisor_app.ui.pages.clients import ClientsPage
 from advisor_app.ui.pages.estimate_panel import EstimatePanel
 from advisor_app.ui.pages.letter import LetterPage
 from advisor_app.ui.pages.results import ResultsPage
+from advisor_app.ui.pages.settings import SettingsPage
 from advisor_app.ui.presenters.answers import check_view
 from advisor_app.ui.presenters.client_order import ListState
 from advisor_app.ui.presenters.clients import client_rows
@@ -33,7 +36,7 @@ from advisor_app.ui.widgets.layout import Divider
 from advisor_app.ui.widgets.messages import Toast
 from advisor_app.ui.widgets.navigation import Navigation, Place
 
-CLIENTS, LOCK = "clients", "lock"
+CLIENTS, SETTINGS, LOCK = "clients", "settings", "lock"
 
 
 class Workspace(QWidget):
@@ -74,18 +77,44 @@ class Workspace(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(content)
+        self._show_practice()
         self._toast = Toast(theme, self)
         self._toast.acted.connect(self._undo_delete)
         self._deleted: str | None = None
 
     def _made_navigation(self, *, rail: bool) -> Navigation:
         places = [Place(CLIENTS, self.tr("Clients"), "users")]
-        foot = [Place(LOCK, self.tr("Lock now"), "lock", self.tr("Lock"))]
+        foot = [
+            Place(SETTINGS, self.tr("Settings"), "settings"),
+            Place(LOCK, self.tr("Lock now"), "lock", self.tr("Lock")),
+        ]
         made = Navigation(self._theme, places, foot, rail=rail)
-        record = self._practice.record
-        made.show_practice(record.name or self.tr("My practice"), record.advisor.name)
-        made.picked.connect(lambda place: self.lock_asked.emit() if place == LOCK else self.clients())
+        made.picked.connect(self._go)
         return made
+
+    def _go(self, place: str) -> None:
+        {CLIENTS: self.clients, SETTINGS: self.settings, LOCK: self.lock_asked.emit}[place]()
+
+    def _show_practice(self) -> None:
+        record = self._practice.record
+        for bar in (self._navigation, self._rail):
+            bar.show_practice(record.name or self.tr("My practice"), record.advisor.name)
+
+    def settings(self) -> None:
+        """The practice, its letterhead, and in which capacity the advisor speaks."""
+        self.settle()
+        page = SettingsPage(self._theme, self._practice.record, self._words)
+        page.changed.connect(self._save_practice)
+        page.closed.connect(self.clients)
+        self._show(page, "bar", self.tr("Settings"))
+        self._navigation.show_place(SETTINGS)
+
+    def _save_practice(self, record: PracticeRecord) -> None:
+        self._practice.save(record)
+        self._words = self._desk.pack.words(self._practice.language)
+        self._evaluations.forget()
+        self._session = None
+        self._show_practice()
 
     @property
     def practice(self) -> Practice:
@@ -137,17 +166,20 @@ class Workspace(QWidget):
         page = ClientFormPage(
             self._theme, profile, self._words, record.advisor.language or "en-US", new=client is None,
             taken_names=names, today=self._practice.today(),
+            contact=self._practice.contact(client) if client is not None else None,
         )
-        page.saved.connect(lambda facts, then: self._save_client(client, facts, then))
+        page.saved.connect(lambda facts, then: self._save_client(client, facts, page.contact(), then))
         page.cancelled.connect(self.clients)
         self._show(page, "bar", self.tr("New client") if client is None else profile.name)
 
-    def _save_client(self, client: str | None, facts: dict[str, object], then: str) -> None:
+    def _save_client(self, client: str | None, facts: dict[str, object], contact: Contact, then: str) -> None:
         profile = self._practice.profile_with(client, facts)
         if client is None:
             client = self._practice.add_client(profile)
         else:
             self._practice.save_client(client, profile)
+        if contact != self._practice.contact(client):
+            self._practice.save_contact(client, contact)
         self._client = client
         if then == "none":
             self.clients()
@@ -304,7 +336,7 @@ class Workspace(QWidget):
                 answered=(wizard.answered, wizard.total, wizard.unknown),
             )
         elif isinstance(page, LetterPage):
-            self._letters.show(page, evaluation, session, demo=self._is_demo())
+            self._letters.show(page, evaluation, session, self._client or "", demo=self._is_demo())
 
     def _show_plan(self, controls: tuple[str, ...], planned: object) -> None:
         page = self._pages.currentWidget()
@@ -340,7 +372,7 @@ class Workspace(QWidget):
     def settle(self) -> None:
         """Hand over everything typed before the page goes away."""
         page = self._pages.currentWidget()
-        if isinstance(page, AssessmentPage):
+        if isinstance(page, (AssessmentPage, SettingsPage)):
             page.settle()
 
     def _at_hand(self) -> AssessmentSession:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.pack import Texts
 from advisor_app.domain.profile import ClientProfile, FactError
+from advisor_app.services.contacts import Contact
 from advisor_app.services.place_names import region_names
 from advisor_app.ui.forms.field import Field, FormContext
 from advisor_app.ui.forms.specs import fact_field
 from advisor_app.ui.forms.table import make_field
 from advisor_app.ui.forms.typed import NumberField
+from advisor_app.ui.pages.contact_card import ContactCard
 from advisor_app.ui.presenters.fields import client_currency
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.announce import announce
@@ -50,7 +52,7 @@ class ClientFormPage(QWidget):
 
     def __init__(
         self, theme: Theme, profile: ClientProfile, words: Texts, language: str, *, new: bool = True,
-        taken_names: Collection[str] = (), today: date,
+        taken_names: Collection[str] = (), today: date, contact: Contact | None = None,
     ) -> None:
         super().__init__()
         self._theme, self._before, self._words, self._language = theme, profile, words, language
@@ -64,10 +66,11 @@ class ClientFormPage(QWidget):
         self.twin = MessageBar(theme, "warn", "", "")
         self.twin.hide()
         firm, size = Card(theme, self.tr("The firm")), Card(theme, self.tr("Size"))
+        self.contact_card = ContactCard(theme, contact or Contact())
         firm.add(self._grid(NAMES), self.twin, 4, self._grid(FIRM))
         size.add(self._grid(SIZE))
         content = QWidget()
-        content.setLayout(column(firm, size, None, gap=16, margins=(24, 22, 24, 24)))
+        content.setLayout(column(firm, size, self.contact_card, None, gap=16, margins=(24, 22, 24, 24)))
         self.scroller = ScrollPage(content, widest=theme.px(WIDTH), centred=True)
         self.footer = self._made_footer()
         whole = QVBoxLayout(self)
@@ -140,11 +143,18 @@ class ClientFormPage(QWidget):
         return footer
 
     # --------------------------------------------------------------------------------------------------- verbs
+    def contact(self) -> Contact:
+        """Who the letter goes to, as it stands in the form."""
+        return self.contact_card.contact()
+
     def save(self, then: str) -> None:
         """Emit what was entered, unless something is wrong: then the first wrong field gets the focus."""
         for made in self.fields.values():
             made.flush()
         problems = self._problems()
+        if not problems and not self.contact_card.check():
+            self.scroller.show_widget(self.contact_card)
+            return
         if problems:
             for name, sentence in problems.items():
                 self.fields[name].show_error(sentence)

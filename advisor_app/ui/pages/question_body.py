@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_app.domain.answers import Answer
 from advisor_app.domain.pack import Texts
@@ -14,10 +14,11 @@ from advisor_app.domain.vocabulary import ANSWER_NOT_APPLICABLE, ANSWER_UNKNOWN,
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import HelpBox
+from advisor_app.ui.widgets.fields import LineEdit, TextArea
 from advisor_app.ui.widgets.layout import column, row
 from advisor_app.ui.widgets.options import Choice, OptionGroup
 from advisor_app.ui.widgets.segments import SegmentedControl
-from advisor_app.ui.widgets.text import Text, caption, field_label, name_for
+from advisor_app.ui.widgets.text import Text, caption, field_label
 
 QUIET_MS = 400
 EVIDENCE_WORDS = {"stated": "Told by someone", "seen": "Seen", "tested": "Tested or certified"}
@@ -35,23 +36,21 @@ class QuestionHead(QWidget):
         self.setLayout(column(self.place, 4, self.prompt, 6, self.hint, 10))
 
 
-class TypedText(QPlainTextEdit):
+class TypedText(TextArea):
     """Typed text that is handed over after 400 ms of quiet and on leaving: `settled(text)`, only for changes."""
 
     settled = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, text: str, *, lines: int = 3) -> None:
-        super().__init__()
-        name_for(self, name)
-        self.setTabChangesFocus(True)
-        self.setPlainText(text)
-        self.setFixedHeight(round(theme.line("body") * lines + theme.px(18)))
+    def __init__(self, theme: Theme, name: str, text: str) -> None:
+        super().__init__(theme, name=name)
+        self.show_text(text)
         self._last = text
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self.flush)
-        self.textChanged.connect(self._timer.start)
+        self.typed.connect(self._timer.start)
+        self.left.connect(self.flush)
 
     def flush(self) -> None:
         """Hand over what has been typed since the last time."""
@@ -60,10 +59,6 @@ class TypedText(QPlainTextEdit):
         if text != self._last:
             self._last = text
             self.settled.emit(text)
-
-    def focusOutEvent(self, event: object) -> None:
-        super().focusOutEvent(event)  # type: ignore[arg-type]
-        self.flush()
 
 
 class AnswerBody(QWidget):
@@ -92,7 +87,8 @@ class AnswerBody(QWidget):
         )
         self.options.changed.connect(self._on_change)
         self.options.repeated.connect(lambda _id: self.repeated.emit())
-        self._reason = QLineEdit(answer.reason if answer else "")
+        self._reason = LineEdit(theme)
+        self._reason.setText(answer.reason if answer else "")
         self._reason.setMaxLength(500)
         self._add_reason()
         self.problem = Text(theme, "", "label", "danger", wrap=True)
