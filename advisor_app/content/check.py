@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from advisor_app.content import figure_checks, link_checks, score_checks, text_checks
+from advisor_app.content import figure_checks, library_checks, link_checks, score_checks, text_checks
 from advisor_app.domain.pack import ContentPack
 
 Check = Callable[[ContentPack], Iterator[str]]
@@ -51,6 +51,10 @@ CHECKS: Final[Mapping[str, Check]] = {
     "loss sources": figure_checks.loss_sources,
     "law sources": figure_checks.law_sources,
     "coverage sources": figure_checks.coverage_sources,
+    "contradictions": library_checks.contradictions,
+    "contradiction texts": library_checks.contradiction_texts,
+    "past cases": library_checks.past_cases,
+    "frameworks": library_checks.frameworks,
 }
 FACT_OPTIONS: Final = "fact options"
 

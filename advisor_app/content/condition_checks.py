@@ -101,6 +101,15 @@ def _compared(node: c.Node) -> Iterator[tuple[str, str]]:
         yield from _compared(child)
 
 
+def said_answers(node: c.Node) -> Iterator[tuple[str, str]]:
+    """(question, answer) for every answer that `said` asks for."""
+    if isinstance(node, c.Call) and node.function == "said":
+        for value in sorted(c.texts(node.args[1])):
+            yield from ((question, value) for question in c.texts(node.args[0]))
+    for child in _children(node):
+        yield from said_answers(child)
+
+
 def _children(node: c.Node) -> tuple[c.Node, ...]:
     if isinstance(node, c.Call):
         return node.args

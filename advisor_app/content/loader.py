@@ -7,6 +7,7 @@ from pathlib import Path
 
 from advisor_app.content.coverage_schema import load_coverage
 from advisor_app.content.explain import ContentError, read_as
+from advisor_app.content.library_schema import load_cases, load_contradictions, load_frameworks
 from advisor_app.content.losses_schema import LossFileError, load_losses, load_rates, load_rates_as_of
 from advisor_app.content.regime_schema import load_regimes
 from advisor_app.content.schema import (
@@ -37,6 +38,10 @@ def load_pack(folder: Path) -> ContentPack:
     _no_twins("question", (entry.id for entry in questions))
     _no_twins("control", (entry.key for entry in controls.controls))
     _no_twins("action", (entry.id for entry in actions))
+    contradictions, cases, frameworks = load_contradictions(folder), load_cases(folder), load_frameworks(folder)
+    _no_twins("contradiction", (check.id for check in contradictions))
+    _no_twins("past case", (case.id for case in cases))
+    _no_twins("framework", (framework.key for framework in frameworks))
     try:
         losses, rates = load_losses(folder / "losses.yaml"), load_rates(folder / "rates.yaml")
         rates_as_of = load_rates_as_of(folder / "rates.yaml")
@@ -57,6 +62,9 @@ def load_pack(folder: Path) -> ContentPack:
         usd_rates_as_of=rates_as_of,
         sources=_sources(folder),
         texts={language: load_texts(folder, language) for language in about.languages},
+        contradictions=contradictions,
+        cases=cases,
+        frameworks=frameworks,
     )
 
 

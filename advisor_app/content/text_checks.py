@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from advisor_app.domain import vocabulary as v
+from advisor_app.domain.frameworks import STATES as FRAMEWORK_STATES
 from advisor_app.domain.pack import ContentPack, Texts
 from advisor_app.domain.profile import CONTRACT_KINDS, DATA_CATEGORIES, DATA_ELEMENTS, FACTS, INCIDENT_KINDS
 from advisor_app.domain.questions import Question
@@ -42,6 +43,7 @@ LISTS: Final[Mapping[str, Collection[str]]] = {
     "sectors": tuple(v.SECTORS),
     "data_categories": DATA_CATEGORIES,
     "data_elements": DATA_ELEMENTS,
+    "framework_states": FRAMEWORK_STATES,
 }
 
 
@@ -65,31 +67,31 @@ def _question_words(question: Question, words: Texts) -> Iterator[str]:
     if empty:
         yield f"{words.language}: question {question.id} has no {', '.join(empty)}."
     offered = {option.id for option in question.options}
-    yield from _same(f"{words.language}: question {question.id}", set(text.options), offered, "option")
+    yield from same_ids(f"{words.language}: question {question.id}", set(text.options), offered, "option")
 
 
 def fact_texts(pack: ContentPack) -> Iterator[str]:
     """Every asked fact has a label, and its options are those that the fact allows."""
     asked = {fact for question in pack.questions for fact in question.facts}
     for words in pack.texts.values():
-        yield from _same(f"{words.language}: facts", set(words.facts) & asked, asked, "fact")
+        yield from same_ids(f"{words.language}: facts", set(words.facts) & asked, asked, "fact")
         for name, text in words.facts.items():
             allowed = set(FACTS[name].allowed)
-            yield from _same(f"{words.language}: fact {name}", set(text.options), allowed, "option")
+            yield from same_ids(f"{words.language}: fact {name}", set(text.options), allowed, "option")
 
 
 def action_texts(pack: ContentPack) -> Iterator[str]:
     for words in pack.texts.values():
-        yield from _same(f"{words.language}: actions", set(words.actions), set(pack.action_index), "action")
+        yield from same_ids(f"{words.language}: actions", set(words.actions), set(pack.action_index), "action")
 
 
 def list_texts(pack: ContentPack) -> Iterator[str]:
     """Sections and the closed lists that people see."""
     for words in pack.texts.values():
-        yield from _same(f"{words.language}: sections", set(words.sections), set(v.SECTIONS), "section")
+        yield from same_ids(f"{words.language}: sections", set(words.sections), set(v.SECTIONS), "section")
         for group, ids in LISTS.items():
             found = set(words.vocabulary.get(group, {}))
-            yield from _same(f"{words.language}: vocabulary {group}", found, set(ids), "id")
+            yield from same_ids(f"{words.language}: vocabulary {group}", found, set(ids), "id")
 
 
 def coverage_texts(pack: ContentPack) -> Iterator[str]:
@@ -103,7 +105,8 @@ def coverage_texts(pack: ContentPack) -> Iterator[str]:
                     yield f'{words.language}: coverage part {part.id} gives the reason "{reason}", which has no words.'
 
 
-def _same(where: str, found: set[str], wanted: set[str], kind: str) -> Iterator[str]:
+def same_ids(where: str, found: set[str], wanted: set[str], kind: str) -> Iterator[str]:
+    """Ids without words, and words without an id."""
     missing, extra = sorted(wanted - found), sorted(found - wanted)
     if missing:
         yield f"{where}: no words for the {kind} {', '.join(missing)}."

@@ -9,6 +9,13 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from advisor_app.content.explain import ContentError, read_as
+from advisor_app.content.library_schema import (
+    CASE_TEXTS,
+    CONTRADICTION_TEXTS,
+    FRAMEWORK_TEXTS,
+    case_texts,
+    framework_texts,
+)
 from advisor_app.content.schema import (
     ACTION_TEXTS,
     FACT_TEXTS,
@@ -45,6 +52,9 @@ def load_texts(folder: Path, language: str) -> Texts:
         coverage=_by_entry(_read(where, "coverage", _TREE)),
         reasons=dict(_flat(_read(where, "reasons", _TREE))),
         letter=dict(_flat(_read(where, "letter", _TREE))),
+        contradictions=_read(where, "contradictions", CONTRADICTION_TEXTS),
+        cases=case_texts(_read(where, "cases", CASE_TEXTS)),
+        frameworks=framework_texts(_read(where, "frameworks", FRAMEWORK_TEXTS)),
     )
 
 

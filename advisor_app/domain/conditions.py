@@ -2,7 +2,9 @@
 
 Grammar: `or`, `and`, `not`, parentheses; `== != < <= > >=`; `x in [..]`; `+ - * /` on numbers; numbers, 'quoted
 text', true, false, lists; fact names; `has(list,'v')`, `has_any(list,['a','b'])`, `count(list)`,
-`residents('US-VA')`, `answer('TS-04')`, `control('mfa')`, `part('dep_bi')`; `always` is true.
+`residents('US-VA')`, `answer('TS-04')`, `control('mfa')`, `part('dep_bi')`; `always` is true. Checks of answers against
+each other also have `said('AC-01','fully')` (or a list of answers) and `proven('TS-23')`: what stands on record, which
+is true or false and never unknown, whether or not the question is still asked.
 Nothing of the host language is ever evaluated.
 """
 
@@ -12,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Protocol, Union
+from typing import Final, Protocol, Union, runtime_checkable
 
 Ternary = bool | None
 """true, false, or None for unknown."""
@@ -73,6 +75,14 @@ class Scope(Protocol):
     def part(self, part_id: str) -> Value: ...
 
 
+@runtime_checkable
+class AnswersOnRecord(Protocol):
+    """What a scope offers besides where conditions compare answers with each other."""
+
+    def said(self, question_id: str, values: tuple[str, ...]) -> bool: ...
+    def proven(self, question_id: str) -> bool: ...
+
+
 # ----------------------------------------------------------------------------------------------- syntax tree
 @dataclass(frozen=True)
 class Literal:
@@ -119,8 +129,9 @@ Node = Union[Literal, Name, Call, Not, Logic, Compare, Arithmetic]
 ALWAYS: Final = Literal(True)
 
 FUNCTIONS: Final[dict[str, int]] = {
-    "has": 2, "has_any": 2, "count": 1, "residents": 1, "answer": 1, "control": 1, "part": 1,
+    "has": 2, "has_any": 2, "count": 1, "residents": 1, "answer": 1, "control": 1, "part": 1, "said": 2, "proven": 1,
 }
+ON_RECORD: Final = ("said", "proven")
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?|\.\d+)|(?P<text>'[^']*'|\"[^\"]*\")|(?P<word>[A-Za-z_][A-Za-z_0-9]*)"
@@ -276,7 +287,7 @@ def names(node: Node) -> frozenset[str]:
 
 
 def calls(node: Node) -> frozenset[tuple[str, str]]:
-    """Every (function, literal argument) of residents, answer, control and part that a condition uses."""
+    """Every (function, literal argument) that a condition uses, of all functions but has, has_any and count."""
     own: frozenset[tuple[str, str]] = frozenset()
     if isinstance(node, Call) and node.function not in ("has", "has_any", "count"):
         argument = node.args[0]
@@ -362,10 +373,21 @@ def _call(node: Call, scope: Scope) -> Value:
     argument = evaluate(node.args[0], scope)
     if not isinstance(argument, str):
         raise ConditionError(f"{node.function} takes a quoted text.")
+    if node.function in ON_RECORD:
+        return _on_record(node, argument, scope)
     lookup: dict[str, Callable[[str], Value]] = {
         "residents": scope.residents, "answer": scope.answer, "control": scope.control, "part": scope.part,
     }
     return lookup[node.function](argument)
+
+
+def _on_record(node: Call, question_id: str, scope: Scope) -> bool:
+    if not isinstance(scope, AnswersOnRecord):
+        raise ConditionError(f"{node.function} is only for checks of answers against each other.")
+    if node.function == "proven":
+        return scope.proven(question_id)
+    wanted = evaluate(node.args[1], scope)
+    return scope.said(question_id, wanted if isinstance(wanted, tuple) else (str(wanted),))
 
 
 def _count(members: tuple[str, ...]) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +12,10 @@ from advisor_app.domain.questions import Action, ActionText, ControlRow, Questio
 from advisor_app.domain.regimes import Regime
 
 if TYPE_CHECKING:
+    from advisor_app.domain.cases import CaseText, PastCase
+    from advisor_app.domain.contradictions import ContradictionCheck
     from advisor_app.domain.coverage.rulebook import CoverageRulebook
+    from advisor_app.domain.frameworks import Framework, FrameworkText
     from advisor_app.domain.losses.parameters import LossParameters
 
 
@@ -42,6 +45,7 @@ class Texts:
 
     sections: id to name. vocabulary: list name to (id to words), e.g. vocabulary["sectors"]["dental"].
     coverage: part id to {name, plain, ...}; reasons, terms, letter, losses: text id to template with {slots}.
+    contradictions: check id to a question with {slots}. cases, frameworks: id to words.
     """
 
     language: str
@@ -53,6 +57,9 @@ class Texts:
     coverage: Mapping[str, Mapping[str, str]]
     reasons: Mapping[str, str]
     letter: Mapping[str, str]
+    contradictions: Mapping[str, str] = field(default_factory=dict)
+    cases: Mapping[str, CaseText] = field(default_factory=dict)
+    frameworks: Mapping[str, FrameworkText] = field(default_factory=dict)
 
     def word(self, group: str, key: str) -> str:
         """The words of an id of a closed list; KeyError if the language lacks it."""
@@ -77,6 +84,9 @@ class ContentPack:
     usd_rates_as_of: date
     sources: Mapping[str, Source]
     texts: Mapping[str, Texts]
+    contradictions: tuple[ContradictionCheck, ...] = ()
+    cases: tuple[PastCase, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
 
     @cached_property
     def question_index(self) -> Mapping[str, Question]:
@@ -89,6 +99,10 @@ class ContentPack:
     @cached_property
     def control_index(self) -> Mapping[str, ControlRow]:
         return {row.key: row for row in self.controls}
+
+    @cached_property
+    def framework_index(self) -> Mapping[str, Framework]:
+        return {framework.key: framework for framework in self.frameworks}
 
     def question(self, question_id: str) -> Question:
         """KeyError for an id the pack does not have."""

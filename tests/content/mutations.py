@@ -123,6 +123,29 @@ def _bad_part_condition(pack: ContentPack) -> ContentPack:
     return replace(pack, coverage=replace(pack.coverage, parts=(first, *pack.coverage.parts[1:])))
 
 
+def check(check_id: str, **changes: object) -> Mutation:
+    """A change of one contradiction."""
+    return lambda pack: replace(
+        pack, contradictions=tuple(_changed(k, changes) if k.id == check_id else k for k in pack.contradictions)
+    )
+
+
+def case(case_id: str, **changes: object) -> Mutation:
+    return lambda pack: replace(
+        pack, cases=tuple(_changed(k, changes) if k.id == case_id else k for k in pack.cases)
+    )
+
+
+def framework(key: str, **changes: object) -> Mutation:
+    return lambda pack: replace(
+        pack, frameworks=tuple(_changed(f, changes) if f.key == key else f for f in pack.frameworks)
+    )
+
+
+def framework_text(key: str, **changes: object) -> Mutation:
+    return lambda pack: words(frameworks=put(key, _changed(pack.texts["en"].frameworks[key], changes)))(pack)
+
+
 LATER = date(2030, 1, 1)
 LONG = " ".join(["word"] * 60)
 MUTATIONS: list[tuple[str, Mutation, str]] = [
@@ -244,4 +267,37 @@ MUTATIONS: list[tuple[str, Mutation, str]] = [
     ("law sources", penalty("us_hipaa", citation=""), "us_hipaa, penalty 1: an amount that counts as verified"),
     ("law sources", penalty("us_hipaa", amount_min=9e9), "us_hipaa, penalty 1: the smallest amount is above"),
     ("coverage sources", _new_floor, "Cover, floor: its figures are of 2030-01-01"),
+    ("contradictions", check("list_of_nothing", questions=("DI-91",)), "list_of_nothing is about DI-91"),
+    ("contradictions", check("list_of_nothing", questions=()), "list_of_nothing names no question"),
+    ("contradictions", check("list_of_nothing", when=parse("said('DI-91','fully')")),
+     "said.'DI-91'. names no question"),
+    ("contradictions", check("list_of_nothing", when=parse("answer('DI-91') > 0")),
+     "answer.'DI-91'. names no question"),
+    ("contradictions", check("list_of_nothing", when=parse("said('DI-01',['fully','fulli'])")),
+     'DI-01 has no answer "fulli". The nearest .*"fully"'),
+    ("contradictions", check("list_of_nothing", when=parse("sector == 'dentl'")), 'sector has no entry "dentl"'),
+    ("contradictions", check("list_of_nothing", when=parse("false")), "list_of_nothing can never come up"),
+    ("contradictions", check("list_of_nothing", when=ALWAYS), "list_of_nothing comes up for every firm"),
+    ("contradictions", question("AC-04", when=parse("said('AC-01','fully')")),
+     r"In question AC-04, when: said\(\) is only for contradictions"),
+    ("contradiction texts", words(contradictions=cut("list_of_nothing")), "no words for the check list_of_nothing"),
+    ("contradiction texts", words(contradictions=put("list_of_all", "Which?")),
+     "words for the check list_of_all, which does not exist"),
+    ("contradiction texts", words(contradictions=put("list_of_nothing", "{what}?")), "nothing is filled in for what"),
+    ("contradiction texts", words(contradictions=put("list_of_nothing", "Wrong.")), "must be a question"),
+    ("contradiction texts", words(contradictions=put("list_of_nothing", LONG)), "has 60 words; the most is 45"),
+    ("past cases", case("elgon_2025", confidence="memory"), "elgon_2025 is not verified"),
+    ("past cases", case("elgon_2025", sources=()), "elgon_2025 has no source"),
+    ("past cases", case("elgon_2025", currency=""), "elgon_2025: an amount without a currency"),
+    ("past cases", case("elgon_2025", as_of=LATER), "elgon_2025: its facts are of 2030-01-01"),
+    ("past cases", case("elgon_2025", regimes=("us_hippa",)), '"us_hippa", which is no law .*"us_hipaa"'),
+    ("past cases", words(cases=cut("elgon_2025")), "no words for the case elgon_2025"),
+    ("frameworks", framework("ce", groups=("scope",)), "Framework ce: firewalls of .* belongs to no group"),
+    ("frameworks", framework("cpg", groups=("1", "2", "3", "4", "5", "6", "7")), "no question informs the group 7"),
+    ("frameworks", framework("cis", only=("1.1", "13.1")), "Framework cis: no question informs 13.1"),
+    ("frameworks", framework("ce", as_of=LATER), "Framework ce was looked at on 2030-01-01"),
+    ("frameworks", words(frameworks=cut("ce")), "no words for the framework ce"),
+    ("frameworks", framework_text("ce", groups={"scope": "Scope"}), "no words for the group firewalls"),
+    ("frameworks", framework_text("ce", relief="Never."), "words for a relief"),
+    ("frameworks", framework("ftc", reliefs=()), "words for a relief"),
 ]
