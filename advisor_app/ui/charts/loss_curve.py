@@ -248,6 +248,10 @@ class LossCurve(Chart):
         box = QRectF(spot.x() - theme.px(20), spot.y() - theme.px(34) - tall, wide, tall)
         box.moveRight(min(box.right(), plot.box.right()))
         box.moveLeft(max(box.left(), plot.box.left() + 4))
+        # Above the line wherever there is room: it falls, so it stands highest at the left of the box.
+        loss = plot.scale.loss(box.left() - plot.box.left())
+        highest = plot.at(loss, chance_at(data.today, loss)).y()
+        box.moveBottom(min(box.bottom(), highest - 8))
         box.moveTop(max(box.top(), plot.strip.bottom() + 6))
         painter.setPen(QPen(theme.color("text2"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(spot.x(), spot.y(), spot.x(), plot.box.bottom()))

@@ -110,6 +110,7 @@ class SectionList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
+        self._layout.addStretch(1)
         name_for(self, name)
 
     def show_states(self, states: Sequence[SectionState]) -> None:

@@ -39,4 +39,13 @@ def test_rows_that_stay_are_the_same_widgets(theme: Theme, qtbot: QtBot) -> None
     assert sections.row("ac") is kept and kept.accessibleName() == "Access controls, Done"
     assert sections.row("new").accessibleName() == "New"
     layout = sections.layout()
-    assert layout is not None and layout.count() == 2
+    assert layout is not None and layout.count() == 3, "two rows, and what is left under them"
+
+
+def test_rows_stay_together_in_a_tall_place(theme: Theme, qtbot: QtBot) -> None:
+    sections = SectionList(theme, "Sections")
+    qtbot.addWidget(sections)
+    sections.show_states(STATES)
+    sections.resize(260, 900)
+    sections.show()
+    assert sections.row("dg").y() - sections.row("pf").y() == sections.row("pf").height() + 2
