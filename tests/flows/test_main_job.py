@@ -16,7 +16,10 @@ from pytestqt.qtbot import QtBot
 from advisor_app.ui.theme import Theme
 from tests.faults.scan import find_leaks
 from tests.flows.office import open_office, set_up, unlock
-from tests.flows.visit import CLIENT, NOTE, answer, answer_all, new_client, page_of
+from tests.flows.person import Person
+from tests.flows.visit import CLIENT, NOTE, READER, answer, answer_all, new_client, page_of
+
+LICENCE = "Licence 99-QZX-17"
 
 
 @pytest.fixture
@@ -42,6 +45,7 @@ def test_from_an_empty_folder_to_a_saved_letter(
     folder = tmp_path / "data"
     with open_office(folder, qapp, qtbot) as (window, person):
         set_up(person)
+        become_a_broker(person)
         new_client(person)
         answered = answer_all(person, window)
         # What the form asked is not asked again: the line of business, people, income and records.
@@ -54,9 +58,25 @@ def test_from_an_empty_folder_to_a_saved_letter(
         person.click("Save PDF")
         person.wait(pdf.is_file, "the letter")
     text = text_of(pdf)
-    for words in (CLIENT, "7,500", "$1,000,000", "$250,000", "Jo Fenwick", "Fenwick Advisory"):
+    for words in (
+        CLIENT, READER, "7,500", "12 people", "$1,600,000",  # the client's own answers
+        "$1,000,000", "$500,000", "$2,000,000", "12 hours",  # recommended, basic and cautious limit, waiting period
+        "smallest size",  # the reason that decided the limit
+        "second step", "Accept", "Decline", "Signature", LICENCE, "Jo Fenwick", "Fenwick Advisory",
+    ):
         assert words in text, words
-    assert find_leaks(folder, [CLIENT, NOTE, "Jo Fenwick", "Fenwick Advisory"]) == []
+    assert NOTE not in text
+    assert find_leaks(folder, [CLIENT, READER, NOTE, LICENCE, "Jo Fenwick", "Fenwick Advisory"]) == []
+
+
+def become_a_broker(person: Person) -> None:
+    """Say in the settings in which capacity the letters speak."""
+    person.click("Settings")
+    person.choose("Capacity", "Insurance broker")
+    person.type_into("Licence or registration", LICENCE)
+    person.type_into("Telephone", "555 0142")
+    person.click("Clients")
+    person.wait_to_see("New client")
 
 
 def test_after_a_kill_in_the_middle_it_resumes_at_the_same_question_with_nothing_lost(

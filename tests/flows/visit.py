@@ -13,6 +13,7 @@ from advisor_app.ui.workspace import Workspace
 from tests.flows.person import Person
 
 CLIENT = "Quillfeather Dental"
+READER = "Dr Amarantha Oseil"
 NOTE = "Zanzibar server cupboard"
 
 # What the person answers: the words of choices, or the id of an option. Facts given on the form stay.
@@ -44,6 +45,7 @@ def new_client(person: Person, name: str = CLIENT) -> None:
     person.type_into("People with a login", "12")
     person.type_into("People in the files", "7500")
     person.type_into("Income in the last 12 months", "1.6m")
+    person.type_into("Name of the person", READER)
     person.click("Start quick assessment")
     person.wait_to_see("or press Enter")
 
