@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter
 
@@ -134,17 +134,22 @@ class RegimeEntry(Entry):
 
 
 _REGIMES = TypeAdapter(list[RegimeEntry])
+# Where several laws apply, those with the most to do and to lose are named first.
+_FIRST: Final = (
+    "sector", "international", "health_data", "biometric", "comprehensive_privacy", "contractual", "consumer_credit",
+    "data_security", "breach_notification", "general", "informational",
+)
 
 
 def load_regimes(folder: Path) -> tuple[Regime, ...]:
-    """The laws of a folder in the order of its files and entries. Raises ContentError."""
+    """The laws of a folder by type, then in the order of its files and entries. Raises ContentError."""
     regimes: dict[str, Regime] = {}
     for path in sorted(folder.glob("*.yaml")):
         for entry in read_as(path, _REGIMES, name=f"{folder.name}/{path.name}"):
             if entry.id in regimes:
                 raise ContentError(f'{folder.name}/{path.name} holds the law "{entry.id}" once more; keep one of them.')
             regimes[entry.id] = _regime(entry)
-    return tuple(regimes.values())
+    return tuple(sorted(regimes.values(), key=lambda regime: _FIRST.index(regime.type)))
 
 
 def _regime(entry: RegimeEntry) -> Regime:

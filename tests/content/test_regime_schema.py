@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from advisor_app.content.explain import ContentError
-from advisor_app.content.regime_schema import load_regimes
+from advisor_app.content.regime_schema import RegimeType, load_regimes
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.profile import ClientProfile
 from advisor_app.domain.regimes import Duty, StatutoryDamages, evaluate_regimes
@@ -89,6 +90,14 @@ def test_a_bad_law_is_named(tmp_path: Path, old: str, new: str, said: str) -> No
     with pytest.raises(ContentError) as caught:
         load_regimes(write(tmp_path, LAW.replace(old, new)))
     assert said in str(caught.value)
+
+
+def test_laws_with_the_most_to_do_come_first(tmp_path: Path) -> None:
+    for number, kind in enumerate(("informational", "breach_notification", "sector", "general", "international")):
+        write(tmp_path, LAW.replace("type: sector", f"type: {kind}").replace("some_law", f"law_{number}"), f"a{number}")
+    assert [law.type for law in load_regimes(tmp_path)] == [
+        "sector", "international", "breach_notification", "general", "informational"]
+    assert {law.type for law in load_regimes(CORE / "regimes")} == set(get_args(RegimeType))
 
 
 def test_a_folder_holds_each_law_once_in_the_order_of_its_files(tmp_path: Path) -> None:
