@@ -32,9 +32,9 @@ from advisor_app.domain.policies import Advisor
 
 # Two pages of letter, and the form to sign and return on its own.
 PAGES: Final = {"letter": 3}
-# Steps of leaving things out: names in lists, rows of parts, sentences about the year. Type never shrinks, and the
-# disclosures never go.
-MOST_BRIEF: Final = 7
+# Steps of leaving things out: names in lists, rows of parts, sentences about the year, at last the answers behind the
+# fixes. Type never shrinks, and the disclosures never go.
+MOST_BRIEF: Final = 8
 
 SECTIONS: Final[dict[str, tuple[Callable[[Context], Section | None], ...]]] = {
     "letter": (

@@ -276,7 +276,8 @@ def test_a_letter_is_short(client: str) -> None:
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("client", CLIENTS)
 def test_two_pages_of_letter_and_the_form_on_a_third(client: str, paper: str) -> None:
-    report = compose_to_fit("letter", evaluation(client), pack(), fonts=FONTS, paper=paper)
+    reader = Addressee("Dr Amara Osei", ("3 Harbour Lane", "Falmouth TR11 3QQ"), "2026-014")
+    report = compose_to_fit("letter", evaluation(client), pack(), fonts=FONTS, paper=paper, addressee=reader)
     data = render_pdf(report, fonts=FONTS, paper=paper)
     pages = texts(data)
     assert len(pages) == PAGES["letter"] == 3
@@ -284,6 +285,16 @@ def test_two_pages_of_letter_and_the_form_on_a_third(client: str, paper: str) ->
     assert not any("Your decision" in page for page in pages[:2])
     assert "About this letter" in pages[1]
     assert outside(data, side=50, bottom=20) == []
+
+
+@pytest.mark.parametrize("client", DEMOS)
+def test_a_provisional_needs_summary_fits_too(client: str) -> None:
+    case = evaluation(client)
+    rough = replace(case, coverage=replace(case.coverage, level="provisional", confidence=42))
+    speaker = replace(case.case.advisor, capacity="risk_advisor")
+    reader = Addressee("Dr Amara Osei", ("3 Harbour Lane", "Falmouth TR11 3QQ"), "2026-014")
+    report = compose_to_fit("letter", rough, pack(), fonts=FONTS, paper="Letter", advisor=speaker, addressee=reader)
+    assert count_pages(report, fonts=FONTS, paper="Letter") == PAGES["letter"]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -38,7 +38,7 @@ def fixes(context: Context) -> b.Section:
     rows = tuple(_row(context, number, action) for number, action in enumerate(actions, start=1))
     return b.Section("L5-fixes", (
         heading, b.Table(columns, rows), *_overlap(context),
-    ), together=context.brevity < 6)
+    ), together=True)
 
 
 def _overlap(context: Context) -> tuple[b.Block, ...]:
@@ -56,7 +56,7 @@ def _row(context: Context, number: int, action: ActionAdvice) -> tuple[b.Cell, .
 
 def _told(context: Context, action: ActionAdvice) -> str:
     """The client's own answer behind the fix: the first question of it that has one."""
-    if not action.questions:
+    if not action.questions or context.brevity >= 8:
         return ""
     question = action.questions[0]
     words = context.texts.questions[question]

@@ -50,7 +50,8 @@ def reasons_shown(context: Context) -> list[Reason]:
     found = [reason for reason in programme.reasons if reason.rule == programme.binding][:1]
     found += [reason for reason in programme.reasons if reason.rule in ("LIM-10", "LIM-11")]
     found += fraud_reasons(context)[:1]
-    found += [reason for reason in programme.reasons if reason.rule in _SHARE_RULES][:1]
+    if context.brevity < 7:
+        found += [reason for reason in programme.reasons if reason.rule in _SHARE_RULES][:1]
     return found
 
 

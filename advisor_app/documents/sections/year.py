@@ -39,7 +39,8 @@ def _sizes(context: Context) -> str:
     if context.brevity < 3:
         mean_range = _range(context, ranges.expected_annual.low, ranges.expected_annual.high) if ranges else ""
         sentences.append(wording.say("year.average", mean=figures.modelled(losses.expected_annual), range=mean_range))
-    sentences.append(wording.say("year.causes", causes=_causes(context)))
+    if context.brevity < 6:
+        sentences.append(wording.say("year.causes", causes=_causes(context)))
     return " ".join(sentences)
 
 
