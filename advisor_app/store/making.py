@@ -1,4 +1,4 @@
-"""Making a vault: built in a folder beside its place, proved by opening it, then renamed: there is never half of one."""
+"""Making a vault: built beside its place, proved by opening it, then renamed: there is never half of one."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ def workers() -> Iterator[Workers]:
         yield running
 
 
-def test_no_acknowledged_answer_is_missing_after_20_kills(workers: Workers, tmp_path: Path) -> None:
-    vault = new_vault(tmp_path)
+def test_no_acknowledged_answer_is_missing_after_20_kills(workers: Workers, swift: Path) -> None:
+    vault = new_vault(swift)
     assessment = start_assessment(vault).id
     vault.close()
     rng = random.Random(1)
@@ -56,8 +56,8 @@ def test_no_acknowledged_answer_is_missing_after_20_kills(workers: Workers, tmp_
             first = answers
 
 
-def test_20_kills_during_passphrase_changes_lock_nobody_out(workers: Workers, tmp_path: Path) -> None:
-    vault = new_vault(tmp_path)
+def test_20_kills_during_passphrase_changes_lock_nobody_out(workers: Workers, swift: Path) -> None:
+    vault = new_vault(swift)
     vault.close()
     rng = random.Random(2)
     current = 0
@@ -77,8 +77,8 @@ def test_20_kills_during_passphrase_changes_lock_nobody_out(workers: Workers, tm
         current = opened[0]
 
 
-def test_a_killed_holder_leaves_the_vault_free(workers: Workers, tmp_path: Path) -> None:
-    vault = new_vault(tmp_path)
+def test_a_killed_holder_leaves_the_vault_free(workers: Workers, swift: Path) -> None:
+    vault = new_vault(swift)
     vault.close()
     for _ in range(5):
         workers.start("hold", vault.folder)

@@ -22,8 +22,8 @@ def pair() -> Iterator[tuple[Workers, Workers]]:
         yield one, other
 
 
-def test_of_two_that_start_together_exactly_one_opens(pair: tuple[Workers, Workers], tmp_path: Path) -> None:
-    vault = new_vault(tmp_path)
+def test_of_two_that_start_together_exactly_one_opens(pair: tuple[Workers, Workers], swift: Path) -> None:
+    vault = new_vault(swift)
     vault.close()
     for _ in range(10):
         for worker in pair:
@@ -39,9 +39,9 @@ def test_of_two_that_start_together_exactly_one_opens(pair: tuple[Workers, Worke
                 assert worker.finish() == []
 
 
-def test_a_link_to_the_same_vault_is_the_same_vault(tmp_path: Path) -> None:
-    vault = new_vault(tmp_path / "vaults")
-    link = tmp_path / "link"
+def test_a_link_to_the_same_vault_is_the_same_vault(swift: Path) -> None:
+    vault = new_vault(swift / "vaults")
+    link = swift / "link"
     link.symlink_to(vault.folder, target_is_directory=True)
     with pytest.raises(InUse):
         open_vault(link).__enter__()
@@ -50,22 +50,22 @@ def test_a_link_to_the_same_vault_is_the_same_vault(tmp_path: Path) -> None:
         assert through_link.id == vault.id
 
 
-def test_a_copy_of_a_vault_is_another_file(tmp_path: Path) -> None:
-    vault = new_vault(tmp_path / "vaults")
+def test_a_copy_of_a_vault_is_another_file(swift: Path) -> None:
+    vault = new_vault(swift / "vaults")
     vault.close()
-    shutil.copytree(vault.folder, tmp_path / "copy")
-    with open_vault(vault.folder) as one, open_vault(tmp_path / "copy") as other:
+    shutil.copytree(vault.folder, swift / "copy")
+    with open_vault(vault.folder) as one, open_vault(swift / "copy") as other:
         one.settings().set("where", "one").result()
         other.settings().set("where", "other").result()
         assert one.settings().get("where") == "one"
 
 
-def test_the_database_itself_is_the_second_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_database_itself_is_the_second_line(swift: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("advisor_app.store.connection._BUSY_SECONDS", 0.0)
     key = DatabaseKey.random()
-    first = Database(tmp_path / "vault.db", key, new=True)
+    first = Database(swift / "vault.db", key, new=True)
     first.pragma("user_version = 1")
     with pytest.raises(Exception, match="locked") as caught:
-        Database(tmp_path / "vault.db", key)
+        Database(swift / "vault.db", key)
     assert trouble_of(caught.value) is Trouble.BUSY
     first.close()
