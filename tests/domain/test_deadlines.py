@@ -62,6 +62,7 @@ def test_who_is_told_by_when(row: dict[str, Any]) -> None:
     wanted = tuple(law for law in laws() if law.id in row.get("only", [law.id]))
     found = notices_due(breach(row), wanted, facts(row))
     assert sorted(map(shown, found.notices)) == sorted(row["told"])
+    assert all(notice.due is None or notice.due.tzinfo == ZoneInfo(row["zone"]) for notice in found.notices)
     assert {note for notice in found.notices for note in notice.notes} == set(row.get("notes", ()))
     assert [" ".join(entry) for entry in found.excused] == row.get("excused", [])
 

@@ -88,6 +88,8 @@ NEW_YORK = {"home_country": "US", "home_region": "US-NY", "data_categories": ["c
         ({**NEW_YORK, "sector": "it_services", "data_roles": ["on_behalf"], "data_categories": ["health"]},
          {"hipaa_business_associate"}),
         ({**NEW_YORK, "sector": "it_services", "data_categories": ["health"]}, set()),
+        ({**NEW_YORK, "sector": "it_services", "data_roles": ["on_behalf"]}, set()),
+        ({**NEW_YORK, "sector": "insurance_agency", "home_region": None}, {"insurance_licensee", "nydfs_licensee"}),
         ({**NEW_YORK, "sector": "software", "data_categories": ["children"]},
          {"online_service_directed_to_children", "knows_collects_from_under_13"}),
         ({"home_country": "GB", "sector": "dental", "people_countries": ["GB"], "established_countries": ["GB"],
