@@ -25,10 +25,13 @@ def clean_text(raw: str, *, limit: int = TEXT_LIMIT, field: str = "This text") -
     kept = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) != "Cc")
     text = unicodedata.normalize("NFC", kept)
     if len(text) > limit:
-        raise TextError(
-            f"{field} has {len(text):,} characters; the most that fits is {limit:,}. Shorten it and enter it again."
-        )
+        raise TextError(too_long(field, len(text), limit))
     return text
+
+
+def too_long(field: str, size: int, limit: int = TEXT_LIMIT) -> str:
+    """The sentence for text that does not fit."""
+    return f"{field} has {size:,} characters; the most that fits is {limit:,}. Shorten it and enter it again."
 
 
 def clean_name(raw: str, *, limit: int = NAME_LIMIT, field: str = "This name") -> str:
@@ -36,8 +39,5 @@ def clean_name(raw: str, *, limit: int = NAME_LIMIT, field: str = "This name") -
     text = clean_text(raw, limit=TEXT_LIMIT * 50, field=field)
     one_line = " ".join("".join(c for c in text if c not in _BIDI_CONTROLS).split())
     if len(one_line) > limit:
-        raise TextError(
-            f"{field} has {len(one_line):,} characters; the most that fits is {limit:,}. "
-            "Shorten it and enter it again."
-        )
+        raise TextError(too_long(field, len(one_line), limit))
     return one_line

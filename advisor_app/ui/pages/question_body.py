@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor_app.domain.answers import Answer
 from advisor_app.domain.pack import Texts
 from advisor_app.domain.questions import Question
+from advisor_app.domain.text import too_long
 from advisor_app.domain.vocabulary import ANSWER_NOT_APPLICABLE, ANSWER_UNKNOWN, EVIDENCE
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
@@ -130,9 +131,13 @@ class AnswerBody(QWidget):
         self.options.focus_first()
 
     def show_missing(self, sentence: str) -> None:
+        self.show_problem(sentence)
+        self.options.focus_first()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong, or no longer, and leave the focus where a person is typing."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-        self.options.focus_first()
 
     def flush(self) -> None:
         if self._note is not None:
@@ -143,7 +148,10 @@ class AnswerBody(QWidget):
     def open_note(self, _checked: bool = False, *, focus: bool = True, text: str = "") -> None:
         if self._note is None:
             self._note = TypedText(self._theme, self.tr("Note"), text)
+            self._note.typed.connect(lambda: self.show_problem(""))
+            self._note.refused.connect(self.show_problem)
             self._note.settled.connect(self.noted)
+            self._note.refused.connect(lambda size: self.show_missing(too_long(self.tr("The note"), size)))
             self._extras.addWidget(field_label(
                 self._theme, self.tr("Note, private unless you print it"), self._note))
             self._extras.addWidget(self._note)

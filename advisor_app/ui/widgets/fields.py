@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from advisor_app.domain.text import TEXT_LIMIT
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.painting import text_width
 from advisor_app.ui.widgets.text import name_for
@@ -87,10 +88,12 @@ class LineEdit(QLineEdit):
 class TextArea(QPlainTextEdit):
     """Several lines of plain text; grows to eight lines. typed() on each change by a person, left() on leaving.
 
-    Tab moves on instead of writing a tab; Ctrl+Enter emits confirmed().
+    Tab moves on instead of writing a tab; Ctrl+Enter emits confirmed(). A paste that would not fit is refused whole,
+    before it is laid out: refused(characters it would have).
     """
 
     typed = Signal()
+    refused = Signal(int)
     left = Signal()
     confirmed = Signal()
 
@@ -121,6 +124,13 @@ class TextArea(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        would_have = len(self.toPlainText()) + len(source.text())
+        if would_have > TEXT_LIMIT:
+            self.refused.emit(would_have)
+            return
+        super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
