@@ -5,11 +5,16 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from advisor_app.documents.figures import Figures
+from advisor_app.domain.case_facts import CaseFacts
+from advisor_app.domain.cases import cases_like
+from advisor_app.domain.contradictions import find_contradictions
 from advisor_app.domain.coverage.advice import PartAdvice
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.regimes import RegimeResult
 from advisor_app.services.reason_words import ReasonWords
+from advisor_app.services.second_look import second_look
 
 WIDTH = 100
 FIXES_SHOWN = 6
@@ -21,7 +26,8 @@ def summary_text(evaluation: Evaluation, pack: ContentPack, language: str = "") 
     page = _Page(evaluation, ReasonWords(evaluation, pack, language), pack)
     blocks = [
         list(lines) for lines in (
-            page.head(), page.year(), page.fixes(), page.cover(), page.gaps(), page.insurers(), page.laws(), page.foot()
+            page.head(), page.year(), page.fixes(), page.cover(), page.gaps(), page.insurers(), page.laws(),
+            page.looks(), page.cases(), page.foot(),
         )
     ]
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
@@ -144,6 +150,37 @@ class _Page:
     def _law(self, result: RegimeResult) -> str:
         starts = "" if result.starts is None else f" (from {self._figures.long_date(result.starts)})"
         return f"{result.regime.name}{starts}"
+
+    def looks(self) -> Iterator[str]:
+        """Answers that do not go together, as questions."""
+        evaluation = self._evaluation
+        assessment = evaluation.assessment
+        known = CaseFacts(evaluation.facts, assessment.states, assessment.controls, evaluation.regimes)
+        found = find_contradictions(known, evaluation.case.answers, self._pack, evaluation.today)
+        if not found:
+            return
+        yield "Worth a second look"
+        for contradiction in found:
+            text = second_look(contradiction, self._pack, self._figures)
+            yield from textwrap.wrap(text, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+
+    def cases(self) -> Iterator[str]:
+        """Real cases of the same industry and causes, each with its source."""
+        evaluation = self._evaluation
+        found = cases_like(evaluation.facts, evaluation.assessment.findings, self._pack)
+        texts = self._texts.cases or self._pack.words("en").cases
+        if not found:
+            return
+        yield "Cases like yours (what others paid forecasts nothing)"
+        for case in found:
+            words = texts[case.id]
+            said = [words.happened, words.outcome]
+            if case.amount is not None:
+                said.append(f"Amount: {Figures(self._figures.language, case.currency).exact(case.amount)}.")
+            text = f"{case.name}, {case.year}: {' '.join(said)} {words.lesson}"
+            yield from textwrap.wrap(text, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+            for proof in (f"{case.authority}; {case.citation}", min(case.sources, key=len)):
+                yield from textwrap.wrap(proof, WIDTH, initial_indent="    ", subsequent_indent="    ")
 
     def foot(self) -> Iterator[str]:
         evaluation = self._evaluation

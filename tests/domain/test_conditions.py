@@ -102,3 +102,40 @@ def test_an_interval_decides_only_when_all_of_it_does(a: float, b: float, c: flo
 def test_de_morgan_holds_with_unknowns(a: bool | None, b: bool | None) -> None:
     facts = {name: value for name, value in (("a", a), ("b", b)) if value is not None}
     assert holds("not (a and b)", **facts) is holds("not a or not b", **facts)
+
+
+class Record(Table):
+    """A scope that also knows what stands on record."""
+
+    def said(self, question_id: str, values: tuple[str, ...]) -> bool:
+        return question_id == "AC-01" and "fully" in values
+
+    def proven(self, question_id: str) -> bool:
+        return question_id == "AC-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("said('AC-01','fully')", True),
+        ("said('AC-01',['none','fully'])", True),
+        ("said('AC-01','none')", False),
+        ("not said('AC-02','fully')", True),
+        ("proven('AC-01') and not proven('AC-02')", True),
+        ("said('AC-01','fully') and a", None),
+    ],
+)
+def test_what_stands_on_record_is_true_or_false(text: str, wanted: bool | None) -> None:
+    assert truth(parse(text), Record()) is wanted
+
+
+@pytest.mark.parametrize("text", ["said('AC-01','fully')", "proven('AC-01')"])
+def test_only_checks_of_answers_look_at_the_record(text: str) -> None:
+    with pytest.raises(ConditionError, match="only for checks of answers against each other"):
+        holds(text)
+
+
+def test_the_record_is_named_among_the_calls() -> None:
+    assert calls(parse("said('AC-01',['fully','none']) or proven('TS-23')")) == {("said", "AC-01"), ("proven", "TS-23")}
+    with pytest.raises(ConditionError, match="gives 'said' 1 values"):
+        parse("said('AC-01')")

@@ -49,3 +49,14 @@ def test_hostile_names_print_as_they_are(pack: ContentPack) -> None:
     profile = ClientProfile({**case.profile.values, **ClientProfile.of({"client_name": name}).values})
     text = summary_text(evaluate(replace(case, profile=profile), pack, today=TODAY, years=10_000, full=False), pack)
     assert text.startswith("<b>{slot}</b> %s \\n evil, ")
+
+
+def test_the_summary_asks_about_contradictions_and_tells_of_real_cases(pack: ContentPack) -> None:
+    case = read_case(RESOURCES / "demo" / "dental-practice.yaml", pack)
+    answers = case.answers.with_value("TS-05", "fully").with_value("TS-01", "none")
+    before = summary_text(evaluate(case, pack, today=TODAY, years=10_000, full=False), pack)
+    after = summary_text(evaluate(replace(case, answers=answers), pack, today=TODAY, years=10_000, full=False), pack)
+    assert "Worth a second look" not in before and "How is it known that none is left out?" in " ".join(after.split())
+    cases = before.split("Cases like yours")[1]
+    assert "Green Ridge Behavioral Health" in cases and "US$40,000" in cases
+    assert cases.count("https://") == cases.count("HHS Office for Civil Rights") == 2

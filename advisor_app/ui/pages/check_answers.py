@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from advisor_app.ui.presenters.answers import AnswerLine, CheckView
+from advisor_app.ui.presenters.answers import AnswerLine, CheckView, SecondLook
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import FooterBar, HeaderBar
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Card, EmptyState
-from advisor_app.ui.widgets.layout import Divider, clear, column, row
+from advisor_app.ui.widgets.layout import Divider, FlowLayout, boxed, clear, column, row
 from advisor_app.ui.widgets.pills import FilterChip, Pill
 from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.text import Text, name_for
@@ -82,6 +82,8 @@ class CheckAnswersPage(QWidget):
         for id_, chip in self.chips.items():
             chip.setChecked(id_ == self._filter)
         clear(self._cards)
+        if self._view.second_looks and self._filter == "all":
+            self._cards.addWidget(self._second_looks(self._view.second_looks))
         for section in self._view.sections:
             lines = [line for line in section.lines if self._filter == "all" or self._filter in line.marks]
             if lines:
@@ -97,6 +99,30 @@ class CheckAnswersPage(QWidget):
                 card.add(Divider(self._theme))
             card.add(self._line(line))
         return card
+
+    def _second_looks(self, looks: tuple[SecondLook, ...]) -> Card:
+        note = self.tr("Each answer may be right as it stands; asking once more settles it.")
+        card = Card(self._theme, self.tr("Worth a second look"), note)
+        card.content.setSpacing(0)
+        for place, look in enumerate(looks):
+            if place:
+                card.add(Divider(self._theme))
+            card.add(self._second_look(look))
+        return card
+
+    def _second_look(self, look: SecondLook) -> QWidget:
+        """The question, and under it a link to each answer behind it."""
+        links = FlowLayout(2)
+        for question, short in look.links:
+            links.addWidget(self._link(question, short))
+        text = Text(self._theme, look.text, "body", wrap=True)
+        return boxed(column(text, links, gap=4, margins=(0, 8, 0, 8)))
+
+    def _link(self, question: str, short: str) -> Button:
+        link = Button(self._theme, short, "link")
+        name_for(link, self.tr("Change: {what}").format(what=short))
+        link.clicked.connect(lambda: self.change_asked.emit(question))
+        return link
 
     def _line(self, line: AnswerLine) -> QWidget:
         theme = self._theme

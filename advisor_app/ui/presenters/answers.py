@@ -9,12 +9,14 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from advisor_app.documents.figures import Figures
+from advisor_app.domain.contradictions import find_contradictions
 from advisor_app.domain.pack import Texts
 from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import FACTS, UNKNOWN, ClientProfile, FactValue
 from advisor_app.domain.questions import Question
 from advisor_app.domain.wizard import section_of
 from advisor_app.services.assessments import AssessmentSession
+from advisor_app.services.second_look import second_look
 from advisor_app.ui.presenters.fields import client_currency
 
 MONEY_KINDS = ("money", "money_band")
@@ -38,12 +40,21 @@ class AnswerSection:
 
 
 @dataclass(frozen=True)
+class SecondLook:
+    """Answers that do not go together: a question, and (id, statement) of the asked questions it is about."""
+
+    text: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class CheckView:
     client: str
     place: str
     summary: str
     counts: Mapping[str, int]
     sections: tuple[AnswerSection, ...]
+    second_looks: tuple[SecondLook, ...] = ()
 
 
 def check_view(session: AssessmentSession, language: str) -> CheckView:
@@ -60,7 +71,22 @@ def check_view(session: AssessmentSession, language: str) -> CheckView:
         done=wizard.answered, all=wizard.total, **counts
     )
     kind = _tr("Quick assessment") if session.depth == "quick" else _tr("Full assessment")
-    return CheckView(session.case.profile.name, kind, summary, {"all": len(lines), **counts}, sections)
+    looks = _second_looks(session, wizard.order, words, language)
+    return CheckView(session.case.profile.name, kind, summary, {"all": len(lines), **counts}, sections, looks)
+
+
+def _second_looks(
+    session: AssessmentSession, asked: tuple[str, ...], words: Texts, language: str
+) -> tuple[SecondLook, ...]:
+    figures = Figures(language, client_currency(session.case.profile))
+    found = find_contradictions(session.known, session.case.answers, session.pack, session.today)
+    return tuple(
+        SecondLook(
+            second_look(contradiction, session.pack, figures),
+            tuple((q, words.questions[q].short) for q in contradiction.questions if q in asked),
+        )
+        for contradiction in found
+    )
 
 
 def _line(session: AssessmentSession, question_id: str, words: Texts, language: str) -> AnswerLine:
