@@ -22,6 +22,7 @@ from advisor_app.documents.sections import (
     kept,
     needs,
     opening,
+    plan,
     recommendation,
     year,
 )
@@ -30,8 +31,6 @@ from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
 
-# Two pages of letter, and the form to sign and return on its own.
-PAGES: Final = {"letter": 3}
 # Steps of leaving things out: names in lists, rows of parts, sentences about the year, at last the answers behind the
 # fixes. Type never shrinks, and the disclosures never go.
 MOST_BRIEF: Final = 8
@@ -42,7 +41,10 @@ SECTIONS: Final[dict[str, tuple[Callable[[Context], Section | None], ...]]] = {
         cover.parts, cover.gaps, needs.needs, demands.demands, basis.basis, ending.following,
         disclosures.disclosures, decision.decision,
     ),
+    "actions": (plan.heading, plan.week, plan.insurance, plan.quarter, plan.year, plan.rest, plan.proof),
 }
+# Pages a document may fill before it is shortened: two of letter, and the form to sign and return on its own.
+PAGES: Final = {"letter": 3, "actions": 4}
 
 
 class NotAvailableError(ValueError):
@@ -75,8 +77,8 @@ def compose_report(
     wording, day = context.wording, context.figures.long_date(evaluation.today)
     return Report(
         kind=kind,
-        title=wording.say("title"),
-        subject=wording.say("subject", client=context.client),
+        title=wording.say(f"title.{kind}"),
+        subject=wording.say(f"subject.{kind}", client=context.client),
         author=context.firm,
         client=context.client,
         language=context.figures.language,

@@ -64,6 +64,12 @@ class Context:
         return self.advisor.firm or self.advisor.name or self.wording.say("firm_unknown")
 
     @property
+    def contact(self) -> tuple[str, ...]:
+        """The lines of the letterhead: address, telephone, then e-mail and web on one."""
+        online = " · ".join(text for text in (self.advisor.email, self.advisor.website) if text)
+        return tuple(text for text in (", ".join(self.advisor.address), self.advisor.phone, online) if text)
+
+    @property
     def visit(self) -> date:
         """The day of the assessment; without one, the day of the letter."""
         stated = self.facts.stated("assessment_date")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from reportlab.graphics.shapes import Drawing, Rect, String
-from reportlab.platypus import Flowable, HRFlowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Table as Grid
 
 from advisor_app.documents import blocks as b
@@ -15,6 +15,7 @@ from advisor_app.documents.safe_text import line, p
 from advisor_app.documents.style import (
     ABOVE_HEADING,
     ACCENT_PALE,
+    BELOW_HEADING,
     BRAND,
     INK,
     RULE,
@@ -36,8 +37,6 @@ class _Bookmark(Flowable):  # type: ignore[misc]  # the PDF library has no types
     """The room above a heading, which becomes an entry of the file's outline. As a piece of its own it is measured the
     same wherever it stands, so that what is kept together is."""
 
-    keepWithNext = 1  # noqa: N815  # the library's name
-
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
@@ -54,9 +53,15 @@ class _Bookmark(Flowable):  # type: ignore[misc]  # the PDF library has no types
 
 def flowables(section: b.Section, width: float) -> list[Any]:
     """The pieces of one section for a text column of `width` points."""
-    pieces = _pieces(section.blocks, width)
     start = [PageBreak()] if section.new_page else []
-    return [*start, KeepTogether(pieces)] if section.together else [*start, *pieces]
+    if section.together:
+        return [*start, KeepTogether(_pieces(section.blocks, width))]
+    for block in section.blocks:
+        # Not the library's keep-with-next: that would carry a whole table to the next page with its heading.
+        if isinstance(block, b.Heading):
+            start.append(CondPageBreak(BELOW_HEADING))
+        start += _pieces((block,), width)
+    return start
 
 
 def _pieces(blocks: tuple[b.Block, ...], width: float) -> list[Any]:

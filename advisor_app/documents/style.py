@@ -23,6 +23,8 @@ TOP_FIRST: Final = 36.0
 TOP_NEXT: Final = 44.0
 BOTTOM: Final = 48.0
 ABOVE_HEADING: Final = 6.0
+# A heading with less room than this under it starts the next page.
+BELOW_HEADING: Final = 96.0
 
 REGULAR: Final = "Advisor-Regular"
 MEDIUM: Final = "Advisor-Medium"
@@ -108,7 +110,7 @@ STYLES: Final[dict[str, ParagraphStyle]] = {
         _style("list", REGULAR, 9.5, 12.4, after=1.5),
         _style("small", REGULAR, 8.3, 10.5, color=GREY, after=2),
         _style("title", STRONG, 15, 18, before=0, after=4, keep=True),
-        _style("heading", STRONG, 11.5, 14, after=2, keep=True),
+        _style("heading", STRONG, 11.5, 14, after=2),
         _style("head_left", REGULAR, 9, 11.5, color=GREY),
         _style("head_right", REGULAR, 9, 11.5, color=GREY, align=TA_RIGHT),
         _style("cell_left", REGULAR, 9.5, 12),

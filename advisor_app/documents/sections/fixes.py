@@ -50,7 +50,8 @@ def _row(context: Context, number: int, action: ActionAdvice) -> tuple[b.Cell, .
     effort = context.texts.word("efforts", action.effort)
     return (
         b.Cell(b.plain(context.figures.number(number))), b.Cell(b.plain(title), b.plain(_told(context, action))),
-        b.Cell(b.plain(effort)), b.Cell(b.plain(_cost(context, action.cost))), b.Cell(_saving(context, action)),
+        b.Cell(b.plain(effort)), b.Cell(b.plain(cost_words(context, action.cost))),
+        b.Cell(saving_words(context, action)),
     )
 
 
@@ -70,12 +71,14 @@ def _told(context: Context, action: ActionAdvice) -> str:
     return context.wording.say("fixes.told", question=inside(words.short), answer=labels)
 
 
-def _cost(context: Context, band: str) -> str:
+def cost_words(context: Context, band: str) -> str:
+    """The bounds of a cost band in the client's currency."""
     low, high = COST_BOUNDS[band]
     return context.wording.say(f"fixes.cost_{band}", low=context.figures.exact(low), high=context.figures.exact(high))
 
 
-def _saving(context: Context, action: ActionAdvice) -> b.Text:
+def saving_words(context: Context, action: ActionAdvice) -> b.Text:
+    """What it saves in an average year; words where that was not measured or is very little."""
     if action.saving is None:
         return context.wording.text("fixes.unmeasured")
     gain = context.evaluation.losses.gains.get(action.control or "")

@@ -11,16 +11,14 @@ _MONEY_FACTS = (("revenue", "revenue"), ("largest_payment", "payment"), ("client
 def heading(context: Context) -> b.Section:
     """Who writes to whom about what, with a notice above where the result is provisional."""
     advisor, wording = context.advisor, context.wording
-    online = " · ".join(text for text in (advisor.email, advisor.website) if text)
-    contact = tuple(text for text in (", ".join(advisor.address), advisor.phone, online) if text)
     reference = context.addressee.reference
     parts: list[b.Block] = [
-        b.Letterhead(advisor.firm or advisor.name, advisor.strapline, contact),
+        b.Letterhead(advisor.firm or advisor.name, advisor.strapline, context.contact),
         b.Address(
             context.figures.long_date(context.evaluation.today), _reader(context),
             wording.say("reference", reference=reference) if reference else "",
         ),
-        b.Title(wording.text("title")),
+        b.Title(wording.text("title.letter")),
     ]
     if context.advice.level == "provisional":
         confidence = context.figures.number(context.advice.confidence)
