@@ -149,9 +149,8 @@ class AnswerBody(QWidget):
         if self._note is None:
             self._note = TypedText(self._theme, self.tr("Note"), text)
             self._note.typed.connect(lambda: self.show_problem(""))
-            self._note.refused.connect(self.show_problem)
             self._note.settled.connect(self.noted)
-            self._note.refused.connect(lambda size: self.show_missing(too_long(self.tr("The note"), size)))
+            self._note.refused.connect(lambda size: self.show_problem(too_long(self.tr("The note"), size)))
             self._extras.addWidget(field_label(
                 self._theme, self.tr("Note, private unless you print it"), self._note))
             self._extras.addWidget(self._note)
