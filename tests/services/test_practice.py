@@ -1,0 +1,118 @@
+"""The practice over a real vault: demo client, contacts, results of the list, issued letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.policies import Policy
+from advisor_app.domain.text import TextError
+from advisor_app.services.contacts import Contact
+from advisor_app.services.desk import Desk
+from advisor_app.services.places import find_places
+from advisor_app.services.practice import Practice, ResultNote
+from advisor_app.services.vault_folders import find_vaults
+from advisor_app.store.errors import WrongSecret
+from advisor_app.store.keys import Strength
+from advisor_app.store.vault import VaultOptions
+
+PASSPHRASE = "correct horse battery staple nine"
+OPTIONS = VaultOptions(strength=Strength(8, 1), ballast_bytes=64 * 1024)
+
+
+@cache
+def shared_pack() -> ContentPack:
+    return Desk.load(find_places(Path("unused")), "0").pack
+
+
+def desk_in(folder: Path) -> Desk:
+    places = find_places(folder)
+    return Desk(places, "0.1.0", shared_pack(), ("able", "baker"), OPTIONS)
+
+
+@pytest.fixture
+def practice(tmp_path: Path) -> Iterator[Practice]:
+    made, _key = desk_in(tmp_path).create(PASSPHRASE)
+    made.set_up(name="Fenwick Advisory", person="Jo Fenwick", country="US", language="en-US", own_firm=False)
+    yield made
+    made.close()
+
+
+def test_a_practice_opens_again_with_either_secret_and_no_other(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path)
+    made, key = desk.create(PASSPHRASE)
+    made.set_up(name="Fenwick", person="Jo", country="GB", language="en-GB", own_firm=True)
+    made.close()
+    assert find_vaults(desk.places.vaults) == (desk.newest(),)
+    with pytest.raises(WrongSecret):
+        desk.open("wrong horse battery staple nine")
+    opened = desk.open(PASSPHRASE)
+    assert (opened.record.name, opened.paper, opened.needs_new_secrets) == ("Fenwick", "A4", False)
+    opened.close()
+    recovered = desk.open(key)
+    assert recovered.needs_new_secrets
+    recovered.renew_secrets(key, "another horse battery staple ten")
+    recovered.close()
+    with pytest.raises(WrongSecret):
+        desk.open(PASSPHRASE)
+
+
+def test_the_demo_client_is_marked_and_complete(practice: Practice) -> None:
+    demo = practice.add_demo_client()
+    again = practice.add_demo_client()
+    other = practice.add_client(practice.blank_profile().with_fact("client_name", "Own Ltd"))
+    assert [practice.is_demo(c) for c in (demo, again, other)] == [True, True, False]
+    newest = practice.newest(demo)
+    assert newest is not None
+    wizard = practice.open_assessment(newest.id).wizard()
+    assert wizard.missing == ()
+    assert practice.newest(other) is None
+
+
+def test_a_contact_is_kept_beside_the_client(practice: Practice) -> None:
+    client = practice.add_client(practice.blank_profile().with_fact("client_name", "Own Ltd"))
+    assert practice.contact(client) == Contact()
+    typed = Contact.typed(" Dr Sam\tLee ", "1 High Street\n\n Falmouth ", "F-17")
+    assert typed == Contact("Dr Sam Lee", ("1 High Street", "Falmouth"), "F-17")
+    practice.save_contact(client, typed)
+    assert practice.contact(client) == typed
+    assert practice.addressee(client).person == "Dr Sam Lee"
+    with pytest.raises(TextError, match="address"):
+        Contact.typed("", "x" * 1_001, "")
+
+
+def test_what_the_list_shows_of_a_result(practice: Practice) -> None:
+    demo = practice.add_demo_client()
+    newest = practice.newest(demo)
+    assert newest is not None
+    assert practice.result_note(newest.id) is None
+    session = practice.open_assessment(newest.id)
+    evaluation = session.evaluate(app_version="0.1.0", full=False)
+    practice.note_result(newest.id, evaluation)
+    note = practice.result_note(newest.id)
+    assert note == ResultNote.of(evaluation)
+    session.edit_policies(())
+    assert ResultNote.of(session.evaluate(app_version="0.1.0", full=False)).held == 0.0
+    session.edit_policies((Policy("cyber_sa"),))
+    assert ResultNote.of(session.evaluate(app_version="0.1.0", full=False)).held != 0.0
+    assert ResultNote.read("damaged") is None
+    assert ResultNote.read({"level": "low"}) is None
+
+
+def test_an_issued_letter_is_kept_with_its_evaluation(practice: Practice) -> None:
+    demo = practice.add_demo_client()
+    newest = practice.newest(demo)
+    assert newest is not None
+    session = practice.open_assessment(newest.id)
+    evaluation = session.evaluate(app_version="0.1.0", full=False)
+    record = practice.issue_letter(newest.id, b"%PDF-1.7 as issued", evaluation)
+    assert (record.number, record.version, record.kind) == (1, 1, "letter")
+    assert practice.vault.documents().content(record.id) == b"%PDF-1.7 as issued"
+    kept = practice.vault.documents().evaluation(record.id)
+    assert isinstance(kept, dict) and kept["seed"] == evaluation.seed
+    finished = practice.newest(demo)
+    assert finished is not None and finished.status == "finished"
