@@ -20,14 +20,16 @@ def test_a_refused_paste_is_said_beside_the_note_and_forgotten_on_typing(
     body = AnswerBody(theme, pack.question("AC-01"), pack.texts["en"], "", None, date(2026, 11, 16))
     qtbot.addWidget(body)
     body.show()
-    qtbot.waitExposed(body)
+    qtbot.waitUntil(lambda: body.focusWidget() is not None)  # the window's own first focus comes first
     body.open_note()
     note = body.findChild(TypedText)
     assert isinstance(note, TypedText)
+    qtbot.waitUntil(note.isVisible)
+    note.setFocus()
     huge = QMimeData()
     huge.setText("x" * 1_000_000)
     note.insertFromMimeData(huge)
     assert "1,000,000 characters" in body.problem.text() and body.problem.isVisible()
-    assert body.window().focusWidget() is note
+    assert body.focusWidget() is note
     qtbot.keyClicks(note, "short")
     assert not body.problem.isVisible() and note.toPlainText() == "short"
