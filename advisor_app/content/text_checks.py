@@ -8,7 +8,8 @@ from typing import Final
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.frameworks import STATES as FRAMEWORK_STATES
 from advisor_app.domain.pack import ContentPack, Texts
-from advisor_app.domain.profile import CONTRACT_KINDS, DATA_CATEGORIES, DATA_ELEMENTS, FACTS, INCIDENT_KINDS
+from advisor_app.domain.profile import FACTS
+from advisor_app.domain.profile_lists import CONTRACT_KINDS, DATA_CATEGORIES, DATA_ELEMENTS, INCIDENT_KINDS
 from advisor_app.domain.questions import Question
 
 PROMPT_WORDS: Final = 20

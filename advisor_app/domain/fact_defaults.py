@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.conditions import UNKNOWN_VALUE, Value, has_any
-from advisor_app.domain.profile import CATEGORY_ELEMENTS, UNKNOWN
+from advisor_app.domain.profile import UNKNOWN
+from advisor_app.domain.profile_lists import CATEGORY_ELEMENTS
 
 if TYPE_CHECKING:
     from advisor_app.domain.facts import Facts

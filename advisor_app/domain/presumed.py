@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from advisor_app.domain.conditions import UNKNOWN_VALUE, PartlyKnown, Ternary, UnknownValue, Value, has_any
-from advisor_app.domain.profile import CATEGORY_ELEMENTS, UNKNOWN
+from advisor_app.domain.profile import UNKNOWN
+from advisor_app.domain.profile_lists import CATEGORY_ELEMENTS
 from advisor_app.domain.vocabulary import HEALTH_SECTORS
 
 if TYPE_CHECKING:

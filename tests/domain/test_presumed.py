@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from advisor_app.domain.conditions import UNKNOWN_VALUE, Interval, PartlyKnown, parse, truth
 from advisor_app.domain.conditions import evaluate as evaluate_condition
 from advisor_app.domain.facts import Facts
-from advisor_app.domain.profile import CATEGORY_ELEMENTS, DATA_CATEGORIES, ORGANISATION_FLAGS, ClientProfile
+from advisor_app.domain.profile import ClientProfile
+from advisor_app.domain.profile_lists import CATEGORY_ELEMENTS, DATA_CATEGORIES, ORGANISATION_FLAGS
 
 
 def facts(mode: str = "strict", **raw: object) -> Facts:
