@@ -32,8 +32,8 @@ def fixes(context: Context) -> b.Section:
     if not actions:
         return b.Section("L5-fixes", (heading, b.Paragraph(wording.text("fixes.nothing"))))
     columns = (
-        b.Column("", 0.03), b.Column(wording.say("fixes.fix"), 0.58), b.Column(wording.say("fixes.effort"), 0.12),
-        b.Column(wording.say("fixes.cost"), 0.14, "right"), b.Column(wording.say("fixes.saving"), 0.13, "right"),
+        b.Column("", 0.03), b.Column(wording.say("fixes.fix"), 0.58), b.Column(wording.say("fixes.effort"), 0.13),
+        b.Column(wording.say("fixes.cost"), 0.14, "right"), b.Column(wording.say("fixes.saving"), 0.12, "right"),
     )
     rows = tuple(_row(context, number, action) for number, action in enumerate(actions, start=1))
     return b.Section("L5-fixes", (
