@@ -10,7 +10,7 @@ from advisor_app.domain.conditions import names
 from advisor_app.domain.coverage.advice import Insurability
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 from advisor_app.domain.facts import Facts
-from advisor_app.domain.profile import BANDS_OF, UNKNOWN
+from advisor_app.domain.profile import BANDS_OF, FACTS, UNKNOWN
 
 PER_BINDING_FACT: Final = 4
 PER_OTHER_FACT: Final = 2
@@ -58,13 +58,27 @@ def confidence(
     assumptions = tuple(name for name in assumed if name not in _WORKED_OUT and name not in facts.not_applicable)
     missing = dict.fromkeys((*assumptions, *open_facts))
     of_driver = driver_facts(binding, book)
-    points = 100 - sum(PER_BINDING_FACT if name in of_driver else PER_OTHER_FACT for name in missing)
+    points = 100 - sum(_costs(missing, of_driver, facts).values())
     points -= PER_CONTROL * sum(mark.mark != "rare" and mark.status == "unknown" for mark in seen.marks)
     if any(_is_estimate(facts, name) for name in _ESTIMATED):
         points -= FOR_ESTIMATES
     points = max(0, points)
     level = "firm" if points >= FIRM_FROM else "fair" if points >= FAIR_FROM else "provisional"
     return Confidence(points, level, assumptions)
+
+
+def _costs(missing: Collection[str], of_driver: Collection[str], facts: Facts) -> dict[str, int]:
+    """Points for each fact nobody could say, and one deduction, the dearest, for each page that was not asked in full.
+
+    Counted fact by fact, an assessment whose every question is answered would lose nearly all its points to the
+    optional details of a few pages.
+    """
+    costs: dict[str, int] = {}
+    for name in missing:
+        single = name not in FACTS or facts.stated(name) is UNKNOWN
+        key = name if single else FACTS[name].asked_by
+        costs[key] = max(costs.get(key, 0), PER_BINDING_FACT if name in of_driver else PER_OTHER_FACT)
+    return costs
 
 
 def _is_estimate(facts: Facts, name: str) -> bool:

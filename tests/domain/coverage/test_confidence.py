@@ -39,6 +39,14 @@ def test_a_fact_is_counted_once() -> None:
     assert points(client("A1"), ["device_count"], ["device_count"]).points == 98
 
 
+def test_a_page_that_was_not_asked_costs_once_and_a_fact_nobody_knows_costs_by_itself() -> None:
+    """PF-20 asks for devices, cloud spend and suppliers together."""
+    page = ["device_count", "cloud_spend_per_year", "critical_it_suppliers"]
+    assert points(client("A1"), page).points == 98
+    unknown = with_facts(client("A1"), device_count="unknown", cloud_spend_per_year="unknown")
+    assert points(unknown, page).points == 94
+
+
 def test_what_is_worked_out_or_hidden_costs_nothing() -> None:
     assert points(client("A1"), ["daily_gross_margin"]).points == 100
     hidden = replace(client("A1"), not_applicable=frozenset({"has_admin_access"}))
