@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -123,3 +124,16 @@ def test_a_backup_replaces_a_damaged_database_and_its_log(vault: Vault) -> None:
     assert [path.read_bytes() for path in files.damaged.rglob("vault.db-wal")] == [b"\1" * 9000]
     with open_vault(vault.folder) as again:
         assert again.assessments().load(assessment).record.id == assessment
+
+
+def test_the_log_of_a_crash_is_never_played_into_a_restored_database(vault: Vault, tmp_path: Path) -> None:
+    assessment = start_assessment(vault).id
+    record = vault.backup().result()
+    for number in range(4):
+        vault.assessments().save_answer(assessment, Answer(f"AC-{number:02}", "mostly")).result()
+    crashed = tmp_path / "crashed"
+    shutil.copytree(vault.folder, crashed)
+    restore(crashed, record.name, PASSPHRASE, OPTIONS)
+    with open_vault(crashed) as again:
+        assert len(again.assessments().load(assessment).answers) == 0
+        assert again.check().result() == ()

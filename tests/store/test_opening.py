@@ -134,6 +134,21 @@ def test_a_newer_file_is_refused_without_changing_one_byte(tmp_path: Path) -> No
     assert hashes(folder) == before
 
 
+def test_a_newer_file_after_a_crash_keeps_its_log_too(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "v")
+    vault._writer.maintain(lambda database: database.pragma("user_version = 99")).result()
+    vault.checkpoint().result()
+    vault.settings().set("of a later version", 1).result()
+    crashed = tmp_path / "crashed"
+    shutil.copytree(vault.folder, crashed)
+    vault.close()
+    before = hashes(crashed)
+    assert VaultFiles(crashed).wal.stat().st_size > 0
+    with pytest.raises(NewerSchema):
+        Vault.open(crashed, PASSPHRASE, OPTIONS)
+    assert hashes(crashed) == before
+
+
 def test_a_damaged_key_file_is_helped_by_its_copy_and_then_by_a_backup(tmp_path: Path) -> None:
     folder = closed_vault(tmp_path / "v")
     files = VaultFiles(folder)
