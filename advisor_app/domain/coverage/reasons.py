@@ -11,6 +11,7 @@ from advisor_app.domain.coverage.advice import Amount, Listed, Reason, Slot
 from advisor_app.domain.coverage.priorities import Priority
 from advisor_app.domain.coverage.rulebook import PartRule
 from advisor_app.domain.facts import Facts
+from advisor_app.domain.profile import UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,15 @@ PART_TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = {
     "part.law": ("law",),
     "part.card": (),
     "part.stop": ("day_margin",),
+    "part.stop_assumed": ("day_margin",),
     "part.downtime": ("day_margin", "hours"),
+    "part.downtime_assumed": ("day_margin", "hours"),
     "part.vendor": ("suppliers",),
+    "part.vendor_assumed": (),
     "part.money": ("payment", "limit"),
+    "part.money_assumed": ("payment", "limit"),
     "part.invoices": ("invoice",),
+    "part.invoices_assumed": ("invoice",),
     "part.client_money": ("client_money",),
     "part.tracking": (),
     "part.devices": ("devices",),
@@ -49,6 +55,16 @@ PART_TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = {
     "part.raised": (),
     "part.small_firm": (),
     "part.hard_to_place": (),
+}
+
+
+# Facts a template states as the firm's own; where one was not given, its `_assumed` twin says so.
+_STATED: Final[Mapping[str, tuple[str, ...]]] = {
+    "part.money": ("largest_payment",),
+    "part.invoices": ("largest_invoice",),
+    "part.vendor": ("critical_it_suppliers",),
+    "part.stop": ("daily_gross_margin", "it_dependence", "downtime_tolerance"),
+    "part.downtime": ("daily_gross_margin", "it_dependence", "downtime_tolerance"),
 }
 
 
@@ -110,7 +126,16 @@ def _override(priority: Priority) -> str:
     return texts.get(priority.rule, "")
 
 
+def _as_known(text: str, told: Told) -> str:
+    """The template itself where any of the facts it rests on was given, else its twin for assumed figures."""
+    facts = _STATED.get(text)
+    if facts is None or any(told.facts.stated(name) not in (None, UNKNOWN) for name in facts):
+        return text
+    return f"{text}_assumed"
+
+
 def _filled(part: str, text: str, told: Told) -> Reason | None:
+    text = _as_known(text, told)
     slots = {name: _SLOTS[name](told) for name in PART_TEMPLATES[text]}
     known = {name: value for name, value in slots.items() if value is not None}
     return _reason(part, text, told, known) if len(known) == len(slots) else None

@@ -79,3 +79,10 @@ def test_elsewhere_only_at_the_recommended_size() -> None:
         facts = replace(client("A2"), policies=(crime,), _assumed={}, _cache={})
         part = recommend_coverage(facts, losses_of("A2"), book(), controls={}).part("soc_eng")
         assert (part.held_status, part.elsewhere) == ("elsewhere", enough)
+
+
+def test_an_assumed_figure_is_never_told_as_the_firms_own() -> None:
+    known, assumed = client("A1"), with_facts(client("A1"), largest_payment=None, payment_size="10k_50k")
+    assert "part.money" in texts(known, "soc_eng")
+    assert "part.money_assumed" in texts(assumed, "soc_eng")
+    assert "part.money" not in texts(assumed, "soc_eng")
