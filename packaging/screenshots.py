@@ -1,6 +1,6 @@
 """Pictures of every screen, light and dark, from the demo clients; `make screenshots` calls it.
 
-    python packaging/screenshots.py [FOLDER] [--size 1280x800]
+    python packaging/screenshots.py [FOLDER] [--size 1280x800] [--text 100]
 
 The program runs as it is, without a screen, over a practice file in a temporary folder. Pictures go to docs/images.
 """
@@ -14,27 +14,40 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from advisor_app.app import build_window  # noqa: E402
 from advisor_app.services.case_files import read_case  # noqa: E402
 from advisor_app.services.places import find_places  # noqa: E402
 from advisor_app.services.practice import Practice  # noqa: E402
+from advisor_app.services.settings import SettingsFile  # noqa: E402
 from advisor_app.store.keys import Strength  # noqa: E402
 from advisor_app.store.vault import VaultOptions  # noqa: E402
 from advisor_app.ui.main_window import MainWindow  # noqa: E402
+from advisor_app.ui.message_area import MessageArea  # noqa: E402
+from advisor_app.ui.pages.assessment import AssessmentPage  # noqa: E402
+from advisor_app.ui.pages.letter import LetterPage  # noqa: E402
+from advisor_app.ui.pages.question_body import AnswerBody  # noqa: E402
+from advisor_app.ui.pages.results import ResultsPage  # noqa: E402
 from advisor_app.ui.pages.setup import SetupChoice, SetupPage  # noqa: E402
+from advisor_app.ui.pages.unlock import UnlockPage  # noqa: E402
+from advisor_app.ui.widgets.segments import SegmentedControl  # noqa: E402
 from advisor_app.ui.workspace import Workspace  # noqa: E402
 
+Page = TypeVar("Page", bound=QWidget)
 PASSPHRASE = "correct horse battery staple nine"
 KEY = "7QK3-M2VX-90FA-RZ5T-H8JW-C4ND-P6BG-E1SY-K"
 QUESTIONS = ("AC-01", "PF-05", "PF-03", "IN-01")
+OPENED = "AC-02"
+NOT_SAVED = "Not saved since 13:52. The disk is full. Free some space, then try again."
+WRONG = "That passphrase doesn't open this file. Check Caps Lock and keyboard language."
 
 
 def wait_until(done: Callable[[], bool], seconds: float = 60.0) -> None:
@@ -57,14 +70,15 @@ def wait_until(done: Callable[[], bool], seconds: float = 60.0) -> None:
 class Photographer:
     """Takes the pictures of one appearance."""
 
-    def __init__(self, app: QApplication, folder: Path, appearance: str, size: tuple[int, int]) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, appearance: str, size: tuple[int, int], percent: int = 100
+    ) -> None:
         self._app, self._folder, self._appearance = app, folder, appearance
         self._data = Path(tempfile.mkdtemp(prefix="advisor-pictures-"))
         options = VaultOptions(strength=Strength(8, 1))
-        self.window: MainWindow = build_window(
-            app, find_places(self._data), logging.getLogger("pictures"), vault_options=options
-        )
-        self.window.show_appearance(appearance)
+        places = find_places(self._data)
+        SettingsFile(places.settings).change(appearance=appearance, text_percent=percent)
+        self.window: MainWindow = build_window(app, places, logging.getLogger("pictures"), vault_options=options)
         self.window.resize(*size)
         self.window.show()
 
@@ -95,12 +109,27 @@ class Photographer:
         page.finished.emit(SetupChoice(False, "US", "en-US", "Fenwick Advisory", "Jo Fenwick", False))
         wait_until(lambda: self.window.findChild(Workspace) is not None)
 
-    def practice_screens(self) -> None:
-        workspace = self.window.findChild(Workspace)
-        assert workspace is not None
-        add_clients(workspace.practice)
+    @property
+    def workspace(self) -> Workspace:
+        return self._found(Workspace)
+
+    def _found(self, kind: type[Page]) -> Page:
+        """The newest page of a kind: older ones wait for their deletion."""
+        found = self.window.findChildren(kind)
+        assert found, kind.__name__
+        return found[-1]
+
+    def _demo(self) -> str:
+        practice = self.workspace.practice
+        return next(client.id for client in practice.clients() if practice.is_demo(client.id))
+
+    def client_list(self) -> None:
+        workspace = self.workspace
+        workspace.practice.delete_client(self._demo())
         workspace.clients()
-        demo = next(c.id for c in workspace.practice.clients() if workspace.practice.is_demo(c.id))
+        self.take("clients-empty")
+        workspace.restore_demo()
+        add_clients(workspace.practice)
         for client in workspace.practice.clients():
             workspace.open_results(client.id)
             wait_until(lambda: workspace.is_quiet)
@@ -108,24 +137,67 @@ class Photographer:
         self.take("clients")
         workspace.new_client()
         self.take("client-form")
-        workspace.open_assessment(demo)
+        workspace.settings()
+        self.take("settings")
+
+    def questions(self) -> None:
+        workspace = self.workspace
+        workspace.open_assessment(self._demo())
         for question in QUESTIONS:
             workspace.show_question(question)
             wait_until(lambda: workspace.is_quiet)
             self.take(f"question-{question.lower()}")
+        self._question_opened()
+        messages = self.window.findChild(MessageArea)
+        assert messages is not None
+        messages.show_error(NOT_SAVED, [("again", "Try again")])
+        self.take("not-saved")
+        messages.hide_message()
         workspace.check_answers()
         self.take("check-answers")
+
+    def _question_opened(self) -> None:
+        """A question with its note, its evidence and the reason why it does not apply."""
+        self.workspace.show_question(OPENED)
+        body = self._found(AssessmentPage).body
+        assert isinstance(body, AnswerBody)
+        body.options.rows["not_applicable"].head.click()
+        body.open_note()
+        body.open_evidence()
+        wait_until(lambda: self.workspace.is_quiet)
+        self.take("question-opened")
+        self.workspace.undo()
+
+    def results(self) -> None:
+        workspace = self.workspace
         workspace.results()
         wait_until(lambda: workspace.is_quiet)
         self.take("results")
+        views = self._found(ResultsPage).curve.views
+        for view in ("years", "table"):
+            choose(views, view)
+            self.take(f"results-{view}")
+
+    def letter(self) -> None:
+        workspace = self.workspace
         workspace.letter()
         wait_until(lambda: workspace.is_quiet)
         self.take("letter")
+        choose(self._found(LetterPage).view, "text")
+        self.take("letter-text")
 
     def locked(self) -> None:
         self.window.lock()
         self.take("unlock")
+        self._found(UnlockPage).show_wrong(WRONG)
+        self.take("unlock-wrong")
         self.window.close()
+
+
+def choose(control: SegmentedControl, choice: str) -> None:
+    """As a person does."""
+    control.show_choice(choice)
+    control.picked.emit(choice)
 
 
 def add_clients(practice: Practice) -> None:
@@ -141,15 +213,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
     parser.add_argument("--size", default="1280x800", help="width x height in pixels")
+    parser.add_argument("--text", type=int, default=100, help="text size in percent, 90 to 200")
     arguments = parser.parse_args()
     width, _, height = arguments.size.partition("x")
     arguments.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     for appearance in ("light", "dark"):
-        photographer = Photographer(app, arguments.folder, appearance, (int(width), int(height)))
-        photographer.first_start()
-        photographer.practice_screens()
-        photographer.locked()
+        photographer = Photographer(app, arguments.folder, appearance, (int(width), int(height)), arguments.text)
+        for part in (
+            photographer.first_start, photographer.client_list, photographer.questions, photographer.results,
+            photographer.letter, photographer.locked,
+        ):
+            part()
     return 0
 
 
