@@ -7,9 +7,10 @@ loaded by a worker while the passphrase is typed.
 from __future__ import annotations
 
 import faulthandler
+import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -31,10 +32,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or run the command line when there are arguments. The exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] == DATA_OPTION:
-        return run_desktop(Path(given[1]) if len(given) == 2 else None)
+        if given and len(given) != 2:
+            print(f"{DATA_OPTION} needs the folder to keep the practice file in, and nothing else.", file=sys.stderr)
+            return 2
+        if not has_screen(os.environ, sys.platform):
+            print("There is no screen here to open a window on. Try: python main.py demo", file=sys.stderr)
+            return 2
+        return run_desktop(Path(given[1]) if given else None)
     from advisor_app.cli import main as command_line
 
     return command_line(given)
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be opened at all; only Linux tells by its environment. Qt would abort the process."""
+    if not platform.startswith("linux"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def run_desktop(data: Path | None = None) -> int:

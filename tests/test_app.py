@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = """
@@ -39,3 +42,22 @@ def test_arguments_go_to_the_command_line(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert "missing.yaml" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_it_says_so_and_ends() -> None:
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    run = subprocess.run(
+        [sys.executable, "main.py"], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False, env=environment
+    )
+    assert (run.returncode, run.stderr) == (
+        2, "There is no screen here to open a window on. Try: python main.py demo\n"
+    )
+
+
+def test_a_data_option_without_a_folder_is_refused() -> None:
+    run = subprocess.run(
+        [sys.executable, "main.py", "--data"], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+    )
+    assert run.returncode == 2
+    assert "needs the folder" in run.stderr

@@ -243,7 +243,7 @@ class AdvisorEntry(Entry):
     us_state: State = ""
     licence: Name = ""
     disclosure_regime: Disclosure = ""
-    language: Annotated[str, AfterValidator(language_tag)] = "en-US"
+    language: Annotated[str, AfterValidator(language_tag)] | None = None
     paper: Paper = ""
     address: Annotated[list[Name], Field(max_length=10)] = Field(default_factory=list)
     phone: Name = ""

@@ -98,12 +98,14 @@ def case_of(document: Document, pack: ContentPack) -> Case:
     _check_terms(document, "policies", entry.policies or [], pack)
     _check_terms(document, "quotes", entry.quotes, pack)
     policies = None if entry.policies is None else tuple(to_policy(policy, "current") for policy in entry.policies)
+    profile = _profile(document, entry.profile)
+    home = profile.get("home_country")
     return Case(
-        profile=_profile(document, entry.profile),
+        profile=profile,
         answers=_answers(document, entry.answers, pack),
         policies=policies,
         quotes=tuple(to_policy(policy, "quote") for policy in entry.quotes),
-        advisor=to_advisor(entry.advisor),
+        advisor=to_advisor(entry.advisor, home if isinstance(home, str) else ""),
     )
 
 

@@ -91,12 +91,18 @@ def policy_tree(policy: Policy) -> dict[str, Any]:
     return {key: value for key, value in _pruned(tree).items() if key != "kind" or value != "current"}
 
 
+# English as it is written there; elsewhere British.
+_LANGUAGES = {"": "en-US", "US": "en-US", "CA": "en-CA", "AU": "en-AU", "NZ": "en-NZ", "IE": "en-IE"}
+
+
 def advisor_tree(advisor: Advisor) -> dict[str, Any]:
     return dict(_pruned(vars(advisor)))
 
 
-def to_advisor(entry: AdvisorEntry) -> Advisor:
-    return Advisor(**{**dict(entry), "address": tuple(entry.address)})
+def to_advisor(entry: AdvisorEntry, home_country: str) -> Advisor:
+    """The advisor of a case. A language that is not stated follows the advisor's country, else the client's."""
+    language = entry.language or _LANGUAGES.get(entry.country or home_country, "en-GB")
+    return Advisor(**{**dict(entry), "address": tuple(entry.address), "language": language})
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

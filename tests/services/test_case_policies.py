@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from advisor_app.domain.policies import Advisor, Limit, PartHeld, Policy, Retention
 from advisor_app.services.case_entries import AdvisorEntry, PolicyEntry
 from advisor_app.services.case_policies import advisor_tree, policy_tree, to_advisor, to_policy
@@ -34,5 +36,15 @@ def test_entries_no_rule_reads_are_kept() -> None:
 
 def test_an_advisor_goes_there_and_back() -> None:
     advisor = Advisor(firm="Fenwick", capacity="broker", address=("1 Quay", "Falmouth"), language="en-GB")
-    assert to_advisor(AdvisorEntry.model_validate(advisor_tree(advisor))) == advisor
+    assert to_advisor(AdvisorEntry.model_validate(advisor_tree(advisor)), "GB") == advisor
+
+
+@pytest.mark.parametrize(("country", "home", "language"), [
+    ("", "US", "en-US"), ("", "GB", "en-GB"), ("", "DE", "en-GB"), ("IE", "US", "en-IE"), ("", "", "en-US"),
+])
+def test_a_letter_without_a_language_is_written_as_its_country_writes(country: str, home: str, language: str) -> None:
+    assert to_advisor(AdvisorEntry(country=country), home).language == language
+
+
+def test_a_part_held_says_unknown_when_nothing_is_said() -> None:
     assert PartHeld("bi") == PartHeld("bi", "unknown")

@@ -187,7 +187,7 @@ class ClientPanel(QWidget):
             self._risk_label.setText(self.tr("Risk today (so far)") if open_ else self.tr("Risk today"))
             self.chip.show_level(client.level)
         elif client.status == IN_PROGRESS:
-            self.nothing.setText(self.tr("Too few answers for an estimate yet."))
+            self.nothing.setText(self.tr("No results yet."))
         else:
             self.nothing.setText(self.tr("Not assessed yet."))
 
