@@ -23,6 +23,8 @@ UK = Figures("en-GB", "GBP")
         (date(2026, 11, 24), "24 November 2026"),
         (Listed("severities", ("low", "high")), "Low, High"),
         (Listed("facts", ("client_name",)), "Name of the client"),
+        (Listed("names", ("Bank", "Clinic")), "Bank, Clinic"),
+        (Listed("names", ("Smith, Jones", "Clinic")), "Smith, Jones; Clinic"),
     ],
 )
 def test_each_kind_of_slot_has_its_words(slot: Slot, words: str) -> None:

@@ -19,7 +19,7 @@ class Amount:
 class Listed:
     """Names in a sentence, by their ids: the words are looked up when it is printed.
 
-    group: parts, terms, facts, regimes or the name of a closed list of the texts (controls, policy_shapes ...).
+    group: parts, terms, facts, regimes, names (the client's own) or a closed list of the texts (policy_shapes ...).
     """
 
     group: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from advisor_app.domain.coverage.advice import Gap
 from advisor_app.domain.coverage.gap_inputs import GapInputs
 from advisor_app.domain.coverage.gaps_parts import PART_RULES
@@ -15,12 +17,23 @@ def find_gaps(inputs: GapInputs) -> tuple[Gap, ...]:
     """All gaps: by severity, then by the mean loss a year they leave, then in the order of the rules.
 
     Without an answer about the policies in force there is nothing to compare with, so there are none. A poor term that
-    another gap already speaks of is not counted twice.
+    another gap already speaks of is not counted twice, nor is a limit below what a contract requires.
     """
     if inputs.facts.policies is None:
         return ()
     found = [each for rule in (*PART_RULES, *POLICY_RULES, *TERM_RULES) for each in rule(inputs)]
     spoken_of = {each.term for each in found if each.term and each.id not in _TERM_GAPS}
     found = [each for each in found if each.id not in _TERM_GAPS or each.term not in spoken_of]
+    found = _limit_once(found)
     points = inputs.book.gap_points
     return tuple(sorted(found, key=lambda g: (-points[g.severity] - (g.effect or 0.0) / 1000, g.id)))
+
+
+def _limit_once(found: list[Gap]) -> list[Gap]:
+    """A breach of the limits that contracts require, instead of the same shortage measured by the figures."""
+    low = next((each for each in found if each.id in ("G05", "G06")), None)
+    breach = next((each for each in found if each.text.startswith("gap.G09_limit")), None)
+    if low is None or breach is None:
+        return found
+    merged = replace(breach, effect=low.effect)
+    return [merged if each is breach else each for each in found if each is not low]

@@ -57,17 +57,28 @@ def _lifted(i: GapInputs, part: str, limit: float) -> float | None:
 
 
 def limit_low(i: GapInputs) -> Iterator[Gap]:
-    """G05 and G06."""
+    """G05 and G06, with the reason that decided the limit."""
     held = None if i.lead is None else policy_limit(i.lead)
     if held is None or held >= i.programme.limit:
         return
-    slots = {"found": Amount(held), "wanted": Amount(i.programme.limit)}
     rule, severity = ("G05", "critical") if held < i.programme.basic else ("G06", "high")
-    effect = None
-    if i.terms_today is not None:
-        raised = replace(i.terms_today, limit=i.programme.limit, aggregate=None)
-        effect = max(0.0, i.kept_today - i.losses.events.retained(raised).mean)
-    yield gap(rule, severity, held, i.programme.limit, slots, effect=effect)
+    slots: dict[str, Slot] = {"found": Amount(held), "wanted": Amount(i.programme.limit)}
+    found = gap(rule, severity, held, i.programme.limit, slots, effect=_raised(i))
+    if i.programme.binding != "LIM-5":
+        yield found
+        return
+    driver = next(driver for driver in i.programme.drivers if driver.rule == "LIM-5")
+    if held < (driver.amount or 0.0):
+        yield replace(found, slots={**slots, "customer": driver.slots["customer"], "required": driver.slots["limit"]},
+                      text="gap.G05_contract.text", action="gap.G05_contract.ask")
+
+
+def _raised(i: GapInputs) -> float | None:
+    """Mean a year that the recommended limit would take off the firm."""
+    if i.terms_today is None:
+        return None
+    raised = replace(i.terms_today, limit=i.programme.limit, aggregate=None)
+    return max(0.0, i.kept_today - i.losses.events.retained(raised).mean)
 
 
 def fraud_low(i: GapInputs) -> Iterator[Gap]:

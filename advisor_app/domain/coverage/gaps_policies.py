@@ -19,29 +19,48 @@ _ANSWERS_CLAIMS: Final = ("cyber_sa", "tech_combo", "teo_sa", "addon", "pi")
 
 
 def contract_duties(i: GapInputs) -> Iterator[Gap]:
-    """G09: what a contract asks for and no policy gives, one gap for each duty."""
+    """G09: what contracts ask for and no policy gives: one gap for the limit of all, one for each other duty."""
+    yield from _limit_duties(i)
     for row in i.facts.rows("contracts"):
-        for duty in (_limit_duty, _parts_duty, _terms_duty):
+        for duty in (_parts_duty, _terms_duty):
             yield from duty(row, i)
 
 
-def _breach(
-    row: Mapping[str, object], duty: str, found: object, wanted: object, slots: Mapping[str, Slot] | None = None
-) -> Gap:
-    told: dict[str, Slot] = {"customer": str(row.get("party", "")), **(slots or {})}
+def _breach(duty: str, found: object, wanted: object, slots: Mapping[str, Slot]) -> Gap:
     return replace(
-        gap("G09", "critical", found, wanted, told), text=f"gap.G09_{duty}.text", action=f"gap.G09_{duty}.ask"
+        gap("G09", "critical", found, wanted, slots), text=f"gap.G09_{duty}.text", action=f"gap.G09_{duty}.ask"
     )
 
 
-def _limit_duty(row: Mapping[str, object], i: GapInputs) -> Iterator[Gap]:
-    """A policy whose limit nobody knows is a question, not a gap."""
-    required = row.get("required_limit")
+def _limit_duties(i: GapInputs) -> Iterator[Gap]:
+    """One gap for all limits that contracts require. A policy whose limit nobody knows is a question, not a gap."""
     limits = [policy_limit(policy) for policy in i.policies if policy.shape in _ANSWERS_CLAIMS]
     known = [limit for limit in limits if limit is not None]
-    if isinstance(required, (int, float)) and len(known) == len(limits) and required > max(known, default=0.0):
-        held = max(known, default=0.0)
-        yield _breach(row, "limit", held, required, {"found": Amount(held), "wanted": Amount(float(required))})
+    if len(known) < len(limits):
+        return
+    held = max(known, default=0.0)
+    broken = [
+        (float(required), row) for row in i.facts.rows("contracts")
+        if isinstance(required := row.get("required_limit"), (int, float)) and required > held
+    ]
+    if not broken:
+        return
+    wanted, row = max(broken, key=lambda each: each[0])
+    slots: dict[str, Slot] = {"customer": _party(row), "wanted": Amount(wanted), "found": Amount(held)}
+    if len(broken) > 1:
+        duty, customers = "limits", Listed("names", tuple(dict.fromkeys(_party(each) for _, each in broken)))
+        slots = {"customers": customers, "wanted": Amount(wanted)}
+    elif not held:
+        duty, slots = "limit_none", {"customer": _party(row), "wanted": Amount(wanted)}
+    elif i.programme.limit > wanted and i.programme.binding != "LIM-5":
+        duty, slots = "limit_figures", {**slots, "advised": Amount(i.programme.limit)}
+    else:
+        duty = "limit"
+    yield _breach(duty, held, wanted, slots)
+
+
+def _party(row: Mapping[str, object]) -> str:
+    return str(row.get("party", ""))
 
 
 def _parts_duty(row: Mapping[str, object], i: GapInputs) -> Iterator[Gap]:
@@ -51,14 +70,15 @@ def _parts_duty(row: Mapping[str, object], i: GapInputs) -> Iterator[Gap]:
         if part in i.held and i.held[str(part)].status in NOT_PAID
     )
     if missing:
-        yield _breach(row, "parts", "not_mentioned", missing, {"parts": Listed("parts", missing)})
+        slots: dict[str, Slot] = {"customer": _party(row), "parts": Listed("parts", missing)}
+        yield _breach("parts", "not_mentioned", missing, slots)
 
 
 def _terms_duty(row: Mapping[str, object], i: GapInputs) -> Iterator[Gap]:
     """Being named on the policy, and the insurer's right to take money back from the customer."""
     for flag, term in (("additional_insured", "additional_insured"), ("waiver_of_subrogation", "subrogation")):
         if row.get(flag) is True and i.lead is not None and i.lead.term(term).value == "poor":
-            yield _breach(row, flag, "poor", "good")
+            yield _breach(flag, "poor", "good", {"customer": _party(row)})
 
 
 def names_differ(i: GapInputs) -> Iterator[Gap]:

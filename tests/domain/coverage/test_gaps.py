@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from advisor_app.domain.coverage.advice import Gap
+from advisor_app.domain.coverage.advice import Amount, Gap
 from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.losses.picture import PartLoss
 from advisor_app.domain.policies import Limit, PartHeld, Policy, Retention, TermHeld
@@ -91,6 +91,12 @@ CASES: list[tuple[str, str, Policy, dict[str, Any], str, str]] = [
     ("G07", "A4", good_policy("A4", services_described="Managed IT services"), {}, "critical", "tech_eo"),
     ("G08", "A4", with_term("A4", "data_def", "poor"), {}, "high", "privacy_liab"),
     ("G09", "A1", good_policy("A1"), {"contracts": [{"party": "Bank", "required_limit": 2_000_000}]}, "critical", ""),
+    ("G09", "A1", good_policy("A1"),
+     {"contracts": [{"party": "Bank", "required_limit": 2_000_000}, {"party": "Clinic", "required_limit": 3_000_000}]},
+     "critical", ""),
+    ("G09", "A1", good_policy("A1", limit=Limit(each=250e3)),
+     {"contracts": [{"party": "Bank", "required_limit": 500_000}]}, "critical", ""),
+    ("G09", "A1", Policy("crime"), {"contracts": [{"party": "Bank", "required_limit": 500_000}]}, "critical", ""),
     ("G09", "A1", with_part("A1", "media", "excluded"),
      {"contracts": [{"party": "Bank", "required_parts": ["media"]}]}, "critical", ""),
     ("G09", "A1", with_term("A1", "additional_insured", "poor"),
@@ -127,6 +133,38 @@ CASES: list[tuple[str, str, Policy, dict[str, Any], str, str]] = [
 def test_each_rule_bites(rule: str, name: str, policy: Policy, facts: dict[str, Any], severity: str, part: str) -> None:
     found = [gap for gap in gaps_of(name, policy, **facts) if gap.id == rule]
     assert [(gap.severity, gap.part) for gap in found] == [(severity, part)]
+
+
+def test_a_limit_below_a_contract_is_one_gap_with_the_contract_as_its_reason() -> None:
+    contracts = [{"party": "Bank", "required_limit": 5_000_000}, {"party": "Lender", "required_limit": 2_000_000}]
+    for rows, text in ((contracts[:1], "gap.G09_limit.text"), (contracts, "gap.G09_limits.text")):
+        found = [gap for gap in gaps_of("A1", good_policy("A1"), contracts=rows) if gap.id in ("G05", "G06", "G09")]
+        assert [(gap.text, gap.wanted) for gap in found] == [(text, 5_000_000)]
+    small = good_policy("A1", limit=Limit(each=250e3))
+    found = [gap for gap in gaps_of("A1", small, contracts=[{"party": "Bank", "required_limit": 500_000}])
+             if gap.id in ("G05", "G06", "G09")]
+    assert [gap.text for gap in found] == ["gap.G09_limit_figures.text"]
+    assert found[0].slots["advised"] == Amount(1_000_000)
+
+
+def test_where_another_policy_answers_for_the_contract_there_is_no_breach() -> None:
+    advice = Policy("pi", limit=Limit(each=5e6))
+    found = gaps_of("A1", good_policy("A1"), advice, contracts=[{"party": "Bank", "required_limit": 5_000_000}])
+    low = next(gap for gap in found if gap.id == "G05")
+    assert "G09" not in ids(found)
+    assert low.text == "gap.G05_contract.text"
+    assert (low.slots["customer"], low.slots["required"]) == ("Bank", Amount(5e6))
+
+
+def test_a_contract_met_to_the_letter_is_no_shortage_though_the_ladder_goes_higher() -> None:
+    policy = good_policy("A1", limit=Limit(each=1.5e6))
+    found = gaps_of("A1", policy, contracts=[{"party": "Bank", "required_limit": 1_500_000}])
+    assert not {"G05", "G06", "G09"} & set(ids(found))
+
+
+def test_no_limit_at_all_is_said_in_words() -> None:
+    found = gaps_of("A1", Policy("crime"), contracts=[{"party": "Bank", "required_limit": 500_000}])
+    assert "gap.G09_limit_none.text" in [gap.text for gap in found]
 
 
 def test_no_policy_is_one_gap_and_not_one_for_each_part() -> None:

@@ -20,7 +20,7 @@ from advisor_app.domain.pack import Texts
 from advisor_app.domain.policies import Limit, Policy
 from advisor_app.domain.vocabulary import COVERAGE_PARTS, VERDICTS
 from tests.domain.coverage.clients import FIGURES, NAMES, ROOT, book, client, losses_of, make_losses, with_facts
-from tests.domain.coverage.test_gaps import CASES, gaps_of
+from tests.domain.coverage.test_gaps import CASES, gaps_of, good_policy
 
 REASON_WORDS = 45
 SHAPE_NOTES = (
@@ -69,6 +69,9 @@ def said() -> Iterator[tuple[str, dict[str, Slot]]]:
     for _, name, policy, facts, _, _ in CASES:
         for gap in gaps_of(name, policy, **facts):
             yield gap.text, dict(gap.slots)
+    contract = {"contracts": [{"party": "Bank", "required_limit": 5_000_000}]}
+    for gap in gaps_of("A1", good_policy("A1"), Policy("pi", limit=Limit(each=5e6)), **contract):
+        yield gap.text, dict(gap.slots)
 
 
 def test_every_reason_and_gap_fills_its_template() -> None:
@@ -164,4 +167,4 @@ def test_no_words_are_orphaned() -> None:
 
 def test_names_in_sentences_can_be_looked_up() -> None:
     groups = {slot.group for _, slots in said() for slot in slots.values() if isinstance(slot, Listed)}
-    assert groups <= {"parts", "terms", "facts", "regimes"} | set(words().vocabulary)
+    assert groups <= {"parts", "terms", "facts", "regimes", "names"} | set(words().vocabulary)
