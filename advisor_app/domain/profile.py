@@ -20,9 +20,12 @@ from advisor_app.domain import vocabulary as v
 from advisor_app.domain.profile_lists import (
     CARD_TRANSACTION_BANDS,
     CONTRACT_KINDS,
+    COUNTRIES,
     DATA_CATEGORIES,
     DATA_ELEMENTS,
+    EARLIEST_YEAR,
     INCIDENT_KINDS,
+    LATEST_YEAR,
     ORGANISATION_FLAGS,
     RECORD_BANDS,
     REVENUE_BANDS,
@@ -262,12 +265,13 @@ def _texts(spec: FactSpec, raw: object) -> FactValue:
 
 
 def _date(spec: FactSpec, raw: object) -> FactValue:
-    if isinstance(raw, date):
-        return raw
     try:
-        return date.fromisoformat(str(raw))
+        day = raw if isinstance(raw, date) else date.fromisoformat(str(raw))
     except ValueError:
         raise _wrong(spec, raw, "a date like 2026-11-24") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise _wrong(spec, day.isoformat(), f"a date from {EARLIEST_YEAR} to {LATEST_YEAR}")
+    return day
 
 
 def _code(pattern: str, wanted: str) -> Callable[[FactSpec, object], FactValue]:
@@ -281,6 +285,8 @@ def _code(pattern: str, wanted: str) -> Callable[[FactSpec, object], FactValue]:
         code = raw.strip().upper()
         if code == "UK" and "two-letter country" in wanted:
             raise _wrong(spec, raw, "GB for the United Kingdom")
+        if not spec.kind.startswith("currency") and code[:2] not in COUNTRIES:
+            raise _wrong(spec, raw, wanted)
         return code
 
     return parse

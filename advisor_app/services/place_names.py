@@ -12,6 +12,8 @@ from typing import Final
 
 from babel import Locale
 
+from advisor_app.domain.profile_lists import COUNTRIES
+
 US_STATE_NAMES: Final = MappingProxyType({
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
     "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
@@ -39,8 +41,6 @@ ALIASES: Final = MappingProxyType({
     "GB": ("UK", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"), "US": ("USA", "America"),
     "NL": ("Holland",), "CZ": ("Czech Republic",), "AE": ("UAE", "Emirates"),
 })
-# Codes of the CLDR that are not countries: groups, private use, retired.
-_NOT_COUNTRIES: Final = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 # Currencies met in practice; the CLDR also knows every retired one.
 _CURRENCIES: Final = (
     "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN",
@@ -54,7 +54,7 @@ def country_names(language: str) -> Mapping[str, str]:
     """ISO 3166-1 code to name, sorted by name."""
     names = {
         code: str(name) for code, name in Locale.parse(language.replace("-", "_")).territories.items()
-        if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+        if code in COUNTRIES
     }
     return _by_name(names)
 

@@ -67,3 +67,13 @@ def test_every_choice_takes_all_its_own_options() -> None:
             value = [option] if spec.kind == "choices" else option
             if spec.kind in ("choice", "choices"):
                 parse_fact(name, value)
+
+
+@pytest.mark.parametrize(("name", "raw", "wanted"), [
+    ("home_country", "XX", "ISO 3166-1"), ("people_countries", ["US", "QQ"], "ISO 3166-1"),
+    ("home_region", "XX-1", "ISO 3166-2"), ("people_by_region", {"ZZ": 3}, "ISO 3166-1"),
+    ("assessment_date", "0001-01-01", "1900"), ("oldest_service_start", "9999-12-31", "2200"),
+])
+def test_no_such_place_and_no_such_day_are_refused(name: str, raw: object, wanted: str) -> None:
+    with pytest.raises(FactError, match=wanted):
+        parse_fact(name, raw)
