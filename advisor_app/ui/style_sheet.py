@@ -24,6 +24,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ min-height: {h_wrong}px; padding: 0 {p_wrong}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {sunken}; color: {text3}; }}
 QLineEdit[bare="true"] {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
+QPlainTextEdit#paper {{ border: 0; background: transparent; }}
 QLineEdit:read-only[bare="false"] {{ border-color: transparent; background: transparent; padding: 0; }}
 
 QComboBox::drop-down {{ border: 0; width: {p32}px; subcontrol-position: center right; }}

@@ -107,6 +107,7 @@ class Workspace(QWidget):
         page.changed.connect(self._save_practice)
         page.closed.connect(self.clients)
         self._show(page, "bar", self.tr("Settings"))
+        page.lines["practice"].setFocus()
         self._navigation.show_place(SETTINGS)
 
     def _save_practice(self, record: PracticeRecord) -> None:

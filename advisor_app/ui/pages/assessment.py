@@ -87,10 +87,11 @@ class AssessmentPage(QWidget):
         self.line = ProgressLine(theme, self.tr("Progress"))
         side = Panel(theme, fill="surface", edge="", radius="")
         side.setFixedWidth(theme.px(LIST_WIDTH))
-        sections = ScrollPage(self._list)
+        # As wide with a scroll bar as without: the bar stands in the margin.
+        sections = ScrollPage(self._list, widest=theme.px(LIST_WIDTH) - 24)
         side.setLayout(column(
-            row(self.count, None, self.time, margins=(12, 0, 10, 0)), 8, row(self.line, margins=(12, 0, 10, 0)), 14,
-            sections, row(self._status, None, margins=(12, 8, 0, 0)), margins=(10, 16, 10, 14),
+            row(self.count, None, self.time, margins=(12, 0, 20, 0)), 8, row(self.line, margins=(12, 0, 20, 0)), 14,
+            sections, row(self._status, None, margins=(12, 8, 0, 0)), margins=(10, 16, 0, 14),
         ))
         self._holder = QVBoxLayout()
         self._holder.setContentsMargins(36, 22, 36, 12)
@@ -98,6 +99,7 @@ class AssessmentPage(QWidget):
         holder.setLayout(self._holder)
         self.scroller = ScrollPage(holder, widest=theme.px(BODY_WIDTH + 72), centred=True)
         self._footer = FooterBar(theme)
+        self._footer.stand_under(holder)
         self._fill_footer()
         middle = QVBoxLayout()
         middle.setSpacing(0)

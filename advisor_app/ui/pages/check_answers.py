@@ -50,7 +50,8 @@ class CheckAnswersPage(QWidget):
             Text(theme, self.tr("Check answers"), "page_title"), 4, self.summary, 14, chips, 16, self._cards, None,
             margins=(24, 22, 24, 24),
         ))
-        footer = FooterBar(theme)
+        footer = FooterBar(theme, margin=24)
+        footer.stand_under(content)
         self.results = Button(theme, self.tr("See results"), "primary", large=True)
         self.letter = Button(theme, self.tr("Make letter"), large=True, icon="file-text")
         self.results.clicked.connect(self.results_asked)

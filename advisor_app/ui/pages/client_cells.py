@@ -18,7 +18,7 @@ CLIENT, RISK, COVER, ASSESSED, STATUS = range(5)
 EDGE = 20
 BAR = 116
 NEED_AT = 110
-DONE_BAR = 78
+DONE_BAR = 66
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,7 +68,7 @@ class ClientCells(QStyledItemDelegate):
             return
         size = chip_size(self._theme, row.level)
         place = QRectF(0, (cell.box.height() - size.height()) / 2, size.width(), size.height())
-        paint_chip(cell.painter, self._theme, row.level, cell.at(place))
+        paint_chip(cell.painter, self._theme, row.level, cell.at(place), edged=cell.chosen)
 
     def _paint_cover(self, cell: _Cell, row: ClientRow) -> None:
         bar = self._words.cover(row)
@@ -99,7 +99,7 @@ class _Cell:
 
     def __init__(self, theme: Theme, painter: QPainter, box: QRectF, *, right: bool, chosen: bool) -> None:
         self._theme, self.painter, self.box = theme, painter, box
-        self._right, self._chosen = right, chosen
+        self._right, self.chosen = right, chosen
 
     def at(self, place: QRectF) -> QRectF:
         """`place`, counted from the start of the cell, on the painter."""
@@ -157,4 +157,4 @@ class _Cell:
 
     def _ground(self) -> str:
         """Tracks must differ from the row they lie on."""
-        return "surface" if self._chosen else "sunken"
+        return "surface" if self.chosen else "sunken"

@@ -22,10 +22,10 @@ from advisor_app.ui.pages.contact_card import ContactCard
 from advisor_app.ui.presenters.fields import client_currency
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.announce import announce
-from advisor_app.ui.widgets.bars import HeaderBar
+from advisor_app.ui.widgets.bars import HeaderBar, StandUnder
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Card, Panel
-from advisor_app.ui.widgets.layout import Divider, FlowLayout, boxed, column, row
+from advisor_app.ui.widgets.layout import Divider, FlowLayout, boxed, column
 from advisor_app.ui.widgets.messages import MessageBar
 from advisor_app.ui.widgets.scroll import ScrollPage
 
@@ -72,7 +72,7 @@ class ClientFormPage(QWidget):
         content = QWidget()
         content.setLayout(column(firm, size, self.contact_card, None, gap=16, margins=(24, 22, 24, 24)))
         self.scroller = ScrollPage(content, widest=theme.px(WIDTH), centred=True)
-        self.footer = self._made_footer()
+        self.footer = self._made_footer(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -115,7 +115,7 @@ class ClientFormPage(QWidget):
         made.edited.connect(self._on_edited)
         return made
 
-    def _made_footer(self) -> QWidget:
+    def _made_footer(self, content: QWidget) -> QWidget:
         """The verbs, under the form and in line with it; in several lines where the text is large."""
         theme = self._theme
         verbs = (
@@ -133,13 +133,10 @@ class ClientFormPage(QWidget):
         self.cancel = Button(theme, self.tr("Cancel"), "quiet", large=True)
         self.cancel.clicked.connect(self.cancelled)
         flow.addWidget(self.cancel)
-        inside = boxed(column(boxed(flow), margins=(24, 11, 24, 11)))
-        inside.setMaximumWidth(theme.px(WIDTH))
-        middle = row(None, gap=0)
-        middle.addWidget(inside, 1000)
-        middle.addStretch(1)
+        inside = column(boxed(flow), margins=(24, 11, 24, 11))
         footer = Panel(theme, edge="", radius="")
-        footer.setLayout(column(Divider(theme), middle))
+        footer.setLayout(column(Divider(theme), inside))
+        StandUnder(footer, content, lambda left, right: inside.setContentsMargins(left + 24, 11, right + 24, 11))
         return footer
 
     # --------------------------------------------------------------------------------------------------- verbs

@@ -19,7 +19,7 @@ from advisor_app.ui.widgets.layout import Divider, clear, column, row
 from advisor_app.ui.widgets.levels import LevelBars
 from advisor_app.ui.widgets.pills import Pill
 from advisor_app.ui.widgets.scroll import ScrollPage
-from advisor_app.ui.widgets.text import ElidedText, Text, caption, heading
+from advisor_app.ui.widgets.text import Text, caption, heading
 
 PANEL_WIDTH = 312
 
@@ -115,7 +115,7 @@ class EstimatePanel(Panel):
         clear(self._findings)
         for finding in findings:
             line = row(LevelBars(self._theme, finding.level), gap=10)
-            words = ElidedText(self._theme, finding.text, "label", weight=500)
+            words = Text(self._theme, finding.text, "label", weight=500, wrap=True)
             line.addWidget(words, 1)
             if finding.new:
                 line.addWidget(Pill(self._theme, self.tr("New"), "accent"))

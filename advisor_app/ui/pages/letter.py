@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBox
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.buttons import Button
-from advisor_app.ui.widgets.cards import Card
-from advisor_app.ui.widgets.layout import clear, column, row
+from advisor_app.ui.widgets.cards import Card, Panel
+from advisor_app.ui.widgets.layout import Divider, clear, column, row
 from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.segments import SegmentedControl
 from advisor_app.ui.widgets.text import Text, caption, name_for
 
 OPTIONS_WIDTH = 312
+TEXT_WIDTH = 760
 PAGE_GAP = 16
 ZOOMS = (("fit", 0.0), ("75", 0.75), ("100", 1.0), ("150", 1.5))
 
@@ -69,7 +70,7 @@ class LetterPage(QWidget):
         self.saving = Button(theme, self.tr("Save PDF…"), "primary", icon="save")
         self.printing.clicked.connect(self.print_asked)
         self.saving.clicked.connect(self.save_asked)
-        for widget in (self.zoom, self.printing, self.saving):
+        for widget in (self.printing, self.saving):
             self.header.add_action(widget)
         self._papers = QVBoxLayout()
         self._papers.setSpacing(PAGE_GAP)
@@ -79,11 +80,34 @@ class LetterPage(QWidget):
         self.scroller = ScrollPage(self.canvas)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        self.text.setObjectName("paper")
         name_for(self.text, self.tr("The letter as text"))
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.scroller)
-        self._stack.addWidget(self.text)
+        self._stack.addWidget(self._made_pages())
+        self._stack.addWidget(self._made_text())
         self._build()
+
+    def _made_pages(self) -> QWidget:
+        """The pages, under a strip that says how large they are."""
+        strip = Panel(self._theme, fill="surface", edge="", radius="")
+        strip.setLayout(row(None, self.zoom, None, margins=(16, 7, 16, 7)))
+        pages = QWidget()
+        whole = column(strip, Divider(self._theme))
+        whole.addWidget(self.scroller, 1)
+        pages.setLayout(whole)
+        return pages
+
+    def _made_text(self) -> QWidget:
+        """The text as on a sheet, in lines that are not too long to read."""
+        sheet = Panel(self._theme)
+        sheet.setLayout(column(self.text, margins=(12, 12, 4, 12)))
+        sheet.setMaximumWidth(self._theme.px(TEXT_WIDTH))
+        holder = QWidget()
+        inside = row(None, margins=(16, 16, 16, 16))
+        inside.addWidget(sheet, 1000)
+        inside.addStretch(1)
+        holder.setLayout(inside)
+        return holder
 
     def _build(self) -> None:
         theme = self._theme

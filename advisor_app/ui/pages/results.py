@@ -18,8 +18,11 @@ from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import EmptyState, FigureCard
 from advisor_app.ui.widgets.scroll import ScrollPage
 
-WIDE = 900
+# Page widths at 100 %: from the first on two columns of cards, from the second on four figures in a line.
+TWO_COLUMNS, FOUR_FIGURES = 900, 1000
 WIDEST = 1440
+# The twelve columns of the grid are shared by a chart and what stands beside it.
+CHART_SHARE, CHART_SHARE_WIDE = 7, 8
 
 
 class ResultsPage(QWidget):
@@ -62,8 +65,8 @@ class ResultsPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self._pages, 1)
-        self._wide: bool | None = None
-        self._arrange(True)
+        self._arranged: tuple[bool, bool] | None = None
+        self._arrange(True, True)
 
     # ------------------------------------------------------------------------------------------------- showing
     def show_missing(self, client: str, missing: int) -> None:
@@ -124,24 +127,27 @@ class ResultsPage(QWidget):
         self.ticked.emit(controls)
 
     # -------------------------------------------------------------------------------------------------- layout
-    def _arrange(self, wide: bool) -> None:
-        """Two columns where there is room, else one under the other."""
-        if wide == self._wide:
+    def _arrange(self, two_columns: bool, four_figures: bool) -> None:
+        """Cards side by side where there is room, else one under the other; so are the figures."""
+        if (two_columns, four_figures) == self._arranged:
             return
-        self._wide = wide
+        self._arranged = (two_columns, four_figures)
         while self._grid.takeAt(0) is not None:
             pass
-        if wide:
-            for place, figure in enumerate(self.figures):
-                self._grid.addWidget(figure, 0, 3 * place, 1, 3)
-            for card, line, start, span in (
-                (self.curve, 1, 0, 8), (self.help, 1, 8, 4), (self.cover, 2, 0, 8), (self.sure, 2, 8, 4),
-            ):
-                self._grid.addWidget(card, line, start, 1, span)
+        across = 4 if four_figures else 2
+        span = 12 // across
+        for place, figure in enumerate(self.figures):
+            self._grid.addWidget(figure, place // across, span * (place % across), 1, span)
+        cards = (self.curve, self.help, self.cover, self.sure)
+        if two_columns:
+            share = CHART_SHARE_WIDE if four_figures else CHART_SHARE
+            for place, card in enumerate(cards):
+                beside = place % 2
+                self._grid.addWidget(
+                    card, 2 + place // 2, share * beside, 1, 12 - share if beside else share
+                )
         else:
-            for place, figure in enumerate(self.figures):
-                self._grid.addWidget(figure, place // 2, 6 * (place % 2), 1, 6)
-            for line, below in enumerate((self.curve, self.help, self.cover, self.sure), start=2):
+            for line, below in enumerate(cards, start=2):
                 self._grid.addWidget(below, line, 0, 1, 12)
         for column in range(12):
             self._grid.setColumnStretch(column, 1)
@@ -149,4 +155,5 @@ class ResultsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width() >= self._theme.px(WIDE))
+        wide = self.width()
+        self._arrange(wide >= self._theme.px(TWO_COLUMNS), wide >= self._theme.px(FOUR_FIGURES))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.documents.figures import Figures
 from advisor_app.ui.charts.bars import SavingBars, SavingRow
@@ -16,6 +16,7 @@ from advisor_app.ui.widgets.cards import Card
 from advisor_app.ui.widgets.layout import clear, column
 from advisor_app.ui.widgets.marks import IconLine
 from advisor_app.ui.widgets.segments import SegmentedControl
+from advisor_app.ui.widgets.tables import TextTable
 from advisor_app.ui.widgets.text import Text, caption
 
 VIEWS = ("curve", "years", "table")
@@ -39,7 +40,7 @@ class CurveCard(Card):
         self.sentence = Text(theme, "", "body", wrap=True)
         years = QWidget()
         years.setLayout(column(self.sentence, 10, self.years, None))
-        self.table = FigureTable(theme)
+        self.table = TextTable(theme, _tr("How big could a bad year be?"))
         self._stack = QStackedWidget()
         for view in (self.curve, years, self.table):
             self._stack.addWidget(view)
@@ -71,26 +72,6 @@ class CurveCard(Card):
     def _turn_to(self, view: str) -> None:
         self.views.show_choice(view)
         self._choose(view)
-
-
-class FigureTable(QTableWidget):
-    """A small table of figures that a screen reader walks."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-
-    def show_table(self, headers: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
-        self.setColumnCount(len(headers))
-        self.setRowCount(len(rows))
-        self.setHorizontalHeaderLabels(list(headers))
-        for line, cells in enumerate(rows):
-            for place, cell in enumerate(cells):
-                self.setItem(line, place, QTableWidgetItem(cell))
 
 
 class HelpCard(Card):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.ui.forms.passphrase import PassphraseField
 from advisor_app.ui.pages.start import StartPage
@@ -64,6 +64,7 @@ class SetupPage(StartPage):
         self._suggest: Callable[[], str] | None = None
         self._groups: list[str] = []
         self._steps = QStackedWidget()
+        self._step_pages: list[QWidget] = []
         self.add(self._steps)
         for build in (self._who, self._passphrase, self._recovery, self._practice):
             holder = QWidget()
@@ -73,6 +74,7 @@ class SetupPage(StartPage):
             build(layout)
             layout.addStretch(1)
             self._steps.addWidget(holder)
+            self._step_pages.append(holder)
         self.show_step(1 if renewing else 0)
 
     # ------------------------------------------------------------------------------------------------- the steps
@@ -201,6 +203,10 @@ class SetupPage(StartPage):
             (self.tr("Your practice"), ""),
         )
         self.show_head(*titles[step])
+        # The card is as high as the step that is shown, not as the highest.
+        for place, page in enumerate(self._step_pages):
+            down = QSizePolicy.Policy.Preferred if place == step else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, down)
         self._steps.setCurrentIndex(step)
         focus = (self.advising, self.first.edit, self.group_fields[0], self.practice)[step]
         focus.setFocus()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRect, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import IconButton
+from advisor_app.ui.widgets.ending import whole
 from advisor_app.ui.widgets.layout import row
 from advisor_app.ui.widgets.levels import LevelChip
 from advisor_app.ui.widgets.painting import hairline, mirrored
@@ -85,6 +88,33 @@ class FooterBar(_Bar):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(margin, 0, margin, 0)
         self.row.setSpacing(10)
+        self._margin = margin
+
+    def stand_under(self, content: QWidget) -> None:
+        """From now on begin and end where `content` does, within the margin: a page may hold it in its middle."""
+        StandUnder(self, content, lambda left, right: self.row.setContentsMargins(
+            left + self._margin, 0, right + self._margin, 0))
+
+
+class StandUnder(QObject):
+    """Tells `place` how many pixels of `bar` lie left and right of `content`, at first and when either moves."""
+
+    def __init__(self, bar: QWidget, content: QWidget, place: Callable[[int, int], None]) -> None:
+        super().__init__(bar)
+        self._bar, self._content, self._place = bar, content, place
+        for watched in (bar, content):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not whole(self, "_place"):
+            return False
+        bar, content = self._bar, self._content
+        moved = event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
+        if moved and content.window() is bar.window():
+            window = bar.window()
+            left = content.mapTo(window, QPoint(0, 0)).x() - bar.mapTo(window, QPoint(0, 0)).x()
+            self._place(max(0, left), max(0, bar.width() - left - content.width()))
+        return False
 
 
 class StatusLine(QWidget):

@@ -29,10 +29,11 @@ def level_sentence(level: str) -> str:
     return pattern.format(word=level_word(level).lower(), bars=LEVELS.index(level) + 1)
 
 
-def paint_chip(painter: QPainter, theme: Theme, level: str, box: QRectF) -> None:
-    """Draw a chip into `box`; for lists that paint their own cells."""
+def paint_chip(painter: QPainter, theme: Theme, level: str, box: QRectF, *, edged: bool = False) -> None:
+    """Draw a chip into `box`; for lists that paint their own cells. edged: with a line around it, on a ground that is
+    coloured itself."""
     colours = theme.level(level)
-    rounded(painter, box, box.height() / 2, colours.chip)
+    rounded(painter, box, box.height() / 2, colours.chip, colours.mark if edged else None)
     faint = QColor(mixed(colours.text.name(), colours.chip.name(), 0.7))
     tall = theme.px(10)
     bars = QRectF(box.x() + theme.px(10), box.center().y() - tall / 2, theme.px(20), tall)

@@ -26,9 +26,11 @@ class TextTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Everything is seen without scrolling sideways: columns share the width, and long cells take more lines.
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.horizontalHeader().setMinimumSectionSize(theme.px(110))
+        self.horizontalHeader().setMinimumSectionSize(theme.px(80))
         self.horizontalHeader().setHighlightSections(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -39,8 +41,6 @@ class TextTable(QTableView):
         self._items.setHorizontalHeaderLabels(list(headers))
         for cells in rows:
             self._items.appendRow([self._cell(text, place) for place, text in enumerate(cells)])
-        if headers:
-            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -61,7 +61,7 @@ class TextTable(QTableView):
             if item is not None:
                 item.setFont(self._theme.font("caption", 500))
                 item.setTextAlignment(_side(place))
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(32))
+        self.verticalHeader().setMinimumSectionSize(self._theme.px(32))
 
 
 def _side(place: int) -> Qt.AlignmentFlag:
