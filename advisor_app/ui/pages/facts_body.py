@@ -43,6 +43,7 @@ class FactsBody(QWidget):
             spec = fact_field(name, words, currency=currency)
             made = make_field(context, replace(spec, plain=True) if name == question.facts[0] else spec)
             made.edited.connect(self.edited)
+            made.edited.connect(lambda *_: self.problem.setVisible(False))
             self.fields[name] = made
         self.problem = Text(theme, "", "label", "danger", wrap=True)
         self.problem.setVisible(False)

@@ -136,6 +136,9 @@ class SetupPage(StartPage):
         for field in self.group_fields:
             field.setMaxLength(8)
             field.textEdited.connect(self._check_groups)
+            field.returnPressed.connect(self._after_groups)
+        self.key_problem = Text(theme, "", "label", "danger", wrap=True)
+        self.key_problem.setVisible(False)
         self.without = CheckBox(
             theme, self.tr("No recovery key: I accept that a forgotten passphrase loses everything")
         )
@@ -149,7 +152,7 @@ class SetupPage(StartPage):
         layout.addLayout(column(
             self.key, 12, row(printing, saving, None, gap=10), 18,
             caption(theme, self.tr("Keep it away from this computer. To show that you have it, type two groups back.")),
-            8, pair, 12, self.without, 20, row(None, self.kept),
+            8, pair, 6, self.key_problem, 12, self.without, 20, row(None, self.kept),
         ))
 
     def _practice(self, layout: QVBoxLayout) -> None:
@@ -242,9 +245,22 @@ class SetupPage(StartPage):
             self.create_asked.emit(self.first.text())
 
     def _check_groups(self) -> None:
-        typed = [field.text().strip().upper() for field in self.group_fields]
-        right = typed == [self._groups[place] for place in GROUPS_TO_TYPE]
-        self.kept.setEnabled(right or self.without.isChecked())
+        typed = dict(zip(GROUPS_TO_TYPE, (field.text().strip().upper() for field in self.group_fields), strict=True))
+        wrong = [place for place, text in typed.items() if text != self._groups[place]]
+        whole = next((place for place in wrong if len(typed[place]) >= len(self._groups[place])), None)
+        self.key_problem.setVisible(whole is not None)
+        if whole is not None:
+            self.key_problem.setText(
+                self.tr("Group {n} is not what the key says. Compare it letter by letter.").format(n=whole + 1)
+            )
+        self.kept.setEnabled(not wrong or self.without.isChecked())
+
+    def _after_groups(self) -> None:
+        """Return: on to what is still to be typed, or further."""
+        if self.kept.isEnabled():
+            self._after_key()
+        else:
+            self.focusNextChild()
 
     def _after_key(self) -> None:
         if self._renewing:
