@@ -51,6 +51,15 @@ def has_screen(environment: Mapping[str, str], platform: str) -> bool:
     return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+def forbid_core_dumps() -> None:
+    """No image of this process's memory on disk when it crashes; Windows keeps none by itself."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def run_desktop(data: Path | None = None) -> int:
     """The desktop program until its window is closed. data: another data folder than the usual one."""
     from PySide6.QtWidgets import QApplication
@@ -58,6 +67,7 @@ def run_desktop(data: Path | None = None) -> int:
     from advisor_app.services.log import start_log
     from advisor_app.services.places import find_places
 
+    forbid_core_dumps()
     places = find_places(data)
     log = start_log(places.logs)
     faulthandler.enable((places.logs / "fault.txt").open("w", encoding="utf-8"))

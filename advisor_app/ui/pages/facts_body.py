@@ -38,6 +38,8 @@ class FactsBody(QWidget):
         currency = client_currency(profile)
         context = FormContext(theme, language, currency, today)
         self.head = QuestionHead(theme, place, text.prompt, text.hint)
+        self.problem = Text(theme, "", "label", "danger", wrap=True)
+        self.problem.setVisible(False)
         self.fields: dict[str, Field] = {}
         for name in question.facts:
             spec = fact_field(name, words, currency=currency)
@@ -45,8 +47,6 @@ class FactsBody(QWidget):
             made.edited.connect(self.edited)
             made.edited.connect(lambda *_: self.problem.setVisible(False))
             self.fields[name] = made
-        self.problem = Text(theme, "", "label", "danger", wrap=True)
-        self.problem.setVisible(False)
         self.help = HelpBox(theme, text.why)
         self.more = Button(theme, self.tr("More detail, optional"), "link", icon="chevron-down")
         main, extra = column(gap=16), column(gap=16, margins=(0, 6, 0, 6))
