@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_app.ui.forms.passphrase import PassphraseField
 from advisor_app.ui.pages.start import StartPage
@@ -63,9 +63,7 @@ class SetupPage(StartPage):
         self._check: Callable[[str], Strength] | None = None
         self._suggest: Callable[[], str] | None = None
         self._groups: list[str] = []
-        self._steps = QStackedWidget()
-        self._step_pages: list[QWidget] = []
-        self.add(self._steps)
+        self._steps: list[QWidget] = []
         for build in (self._who, self._passphrase, self._recovery, self._practice):
             holder = QWidget()
             layout = QVBoxLayout(holder)
@@ -73,8 +71,8 @@ class SetupPage(StartPage):
             layout.setSpacing(0)
             build(layout)
             layout.addStretch(1)
-            self._steps.addWidget(holder)
-            self._step_pages.append(holder)
+            self._steps.append(holder)
+        self.add(*self._steps)
         self.show_step(1 if renewing else 0)
 
     # ------------------------------------------------------------------------------------------------- the steps
@@ -195,7 +193,7 @@ class SetupPage(StartPage):
     # ------------------------------------------------------------------------------------------------ inside
     @property
     def step(self) -> int:
-        return self._steps.currentIndex()
+        return next(place for place, page in enumerate(self._steps) if not page.isHidden())
 
     def show_step(self, step: int) -> None:
         """0 who, 1 passphrase, 2 recovery key, 3 practice."""
@@ -206,11 +204,9 @@ class SetupPage(StartPage):
             (self.tr("Your practice"), ""),
         )
         self.show_head(*titles[step])
-        # The card is as high as the step that is shown, not as the highest.
-        for place, page in enumerate(self._step_pages):
-            down = QSizePolicy.Policy.Preferred if place == step else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(QSizePolicy.Policy.Preferred, down)
-        self._steps.setCurrentIndex(step)
+        # Hidden, not stacked: the card is as high as the step that is shown.
+        for place, page in enumerate(self._steps):
+            page.setVisible(place == step)
         focus = (self.advising, self.first.edit, self.group_fields[0], self.practice)[step]
         focus.setFocus()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.ui.theme import Theme
@@ -57,6 +57,13 @@ class SectionRow(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(38))
 
+    def least_width(self) -> int:
+        """How wide it must be for its title to be seen whole, pixels."""
+        title, small = self._fonts()
+        return round(
+            self._theme.px(40 + 18) + text_width(self._state.title, title) + text_width(self._state.words, small) + 1
+        )
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, state = self._theme, self._state
         painter = QPainter(self)
@@ -76,15 +83,23 @@ class SectionRow(Painted):
         self._draw_words(painter, "accent_text" if state.current else words_tint)
         painter.end()
 
+    def _fonts(self) -> tuple[QFont, QFont]:
+        """Of the title, and of the words at the end."""
+        state = self._state
+        strong = state.current or state.state == "check"
+        return (
+            self._theme.font("body", 600 if state.current else 400 if state.state == "none" else 500),
+            self._theme.font("caption", 600 if strong else 500),
+        )
+
     def _draw_words(self, painter: QPainter, words_tint: str) -> None:
         theme, state = self._theme, self._state
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         near = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         far = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
-        small = theme.font("caption", 600 if words_tint == "warn" or state.current else 500)
+        font, small = self._fonts()
         end = round(text_width(state.words, small) + 0.999) if state.words else 0
         start = theme.px(40)
-        font = theme.font("body", 600 if state.current else 400 if state.state == "none" else 500)
         painter.setFont(font)
         quiet = state.state == "none" and not state.current
         painter.setPen(theme.color("accent_text" if state.current else "text2" if quiet else "text"))

@@ -1,0 +1,179 @@
+"""On every page all text has the room it needs, and nothing lies over its neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.pages.results import ResultsPage
+from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.buttons import Button
+from advisor_app.ui.widgets.focus import FocusRing
+from advisor_app.ui.widgets.layout import column
+from advisor_app.ui.widgets.scroll import ScrollPage
+from advisor_app.ui.widgets.sections import SectionRow
+from advisor_app.ui.widgets.text import ElidedText, Text
+from advisor_app.ui.workspace import Workspace
+from tests.flows.office import open_office, set_up
+from tests.flows.person import Person
+
+SIZES = ((1024, 700), (1280, 800))
+QUESTIONS = ("AC-01", "AC-02", "PF-03", "PF-05", "IN-01")
+# Rounding of widths that are shared out.
+SLACK = 1
+
+
+def name_of(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, (Text, QAbstractButton)) else widget.accessibleName()
+    return f"{type(widget).__name__} {words[:50]!r}"
+
+
+def shown(root: QWidget, kind: type[QWidget] = QWidget) -> list[QWidget]:
+    return [widget for widget in root.findChildren(kind) if widget.isVisible() and widget.width() > 0]
+
+
+def cut_texts(root: QWidget) -> list[str]:
+    """Texts and buttons that are narrower or lower than their words."""
+    found = []
+    for widget in shown(root):
+        if isinstance(widget, ElidedText):
+            if widget.shown() != widget.text():
+                found.append(f"{name_of(widget)} is elided")
+        elif isinstance(widget, Text) and widget.text():
+            least = widget.minimumSizeHint().width()
+            tall = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            if widget.width() + SLACK < least or widget.height() + SLACK < tall:
+                found.append(f"{name_of(widget)} has {widget.width()} x {widget.height()}, needs {least} x {tall}")
+        elif isinstance(widget, QAbstractButton) and widget.text():
+            found.extend(cut_button(widget))
+    return found
+
+
+def cut_button(button: QAbstractButton) -> list[str]:
+    need = button.sizeHint()
+    if button.hasHeightForWidth():
+        tall = button.heightForWidth(button.width())
+        least = button.minimumSizeHint().width()
+    else:
+        tall, least = need.height(), need.width()
+    if isinstance(button, SectionRow):
+        # Its hint is a width for the whole list; what is drawn ends in "…" where it does not fit.
+        least = button.least_width()
+    if button.width() + SLACK < least or button.height() + SLACK < tall:
+        return [f"{name_of(button)} has {button.width()} x {button.height()}, needs {least} x {tall}"]
+    return []
+
+
+def overlaps(root: QWidget) -> list[str]:
+    """Visible siblings that a layout has put over one another."""
+    found = []
+    for parent in [root, *shown(root)]:
+        if parent.layout() is None:
+            continue
+        own = [
+            child for child in parent.children()
+            if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
+            and not isinstance(child, FocusRing)
+        ]
+        for place, one in enumerate(own):
+            for other in own[place + 1:]:
+                both = one.geometry().intersected(other.geometry())
+                if both.width() > SLACK and both.height() > SLACK:
+                    found.append(f"{name_of(one)} over {name_of(other)}")
+    return found
+
+
+def sideways(root: QWidget) -> list[str]:
+    """Scrolling pages whose content is wider than they are."""
+    return [
+        f"{name_of(area)} scrolls sideways by {area.horizontalScrollBar().maximum()}"
+        for area in shown(root, ScrollPage)
+        if isinstance(area, ScrollPage) and area.horizontalScrollBar().maximum() > 0
+    ]
+
+
+def faults(root: QWidget) -> list[str]:
+    return [*cut_texts(root), *overlaps(root), *sideways(root)]
+
+
+def pages(window: MainWindow, person: Person) -> Iterator[str]:
+    """Bring each page on the screen; its name."""
+    workspace = window.findChild(Workspace)
+    assert workspace is not None
+
+    def quiet(page: str) -> str:
+        person.wait(lambda: workspace.is_quiet, f"{page} to be ready")
+        QApplication.processEvents()
+        return page
+
+    workspace.clients()
+    yield quiet("clients")
+    workspace.new_client()
+    yield quiet("client form")
+    workspace.settings()
+    yield quiet("settings")
+    demo = next(client.id for client in workspace.practice.clients() if workspace.practice.is_demo(client.id))
+    workspace.open_assessment(demo)
+    for question in QUESTIONS:
+        workspace.show_question(question)
+        yield quiet(question)
+    workspace.check_answers()
+    yield quiet("check answers")
+    workspace.results()
+    yield quiet("results")
+    results = window.findChildren(ResultsPage)[-1]
+    for view in ("years", "table"):
+        results.curve.views.show_choice(view)
+        results.curve.views.picked.emit(view)
+        yield quiet(f"results as {view}")
+    workspace.letter()
+    yield quiet("letter")
+
+
+def test_all_text_has_room_on_every_page(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    with open_office(tmp_path / "data", qapp, qtbot) as (window, person):
+        set_up(person)
+        person.wait_to_see("New client")
+        found: list[str] = []
+        for appearance in ("light", "dark"):
+            window.show_appearance(appearance)
+            for size in SIZES:
+                window.resize(*size)
+                for page in pages(window, person):
+                    found.extend(f"{page}, {appearance}, {size[0]} x {size[1]}: {fault}" for fault in faults(window))
+        assert not found, "\n".join(found)
+
+
+def test_what_is_cut_or_covered_is_found(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    page.setLayout(column(Text(theme, "Whole"), None))
+    qtbot.addWidget(page)
+    page.resize(400, 200)
+    page.show()
+    QApplication.processEvents()
+    assert faults(page) == []
+    for place, made in enumerate((
+        Text(theme, "One line that is too long"), Text(theme, "Lines that\nare too low", wrap=True),
+        ElidedText(theme, "A name that is too long"), Button(theme, "A button that is too narrow"),
+    )):
+        made.setParent(page)
+        made.setGeometry(10, 60 + 30 * place, 60, 12)
+        made.show()
+        assert len(faults(page)) == 1, name_of(made)
+        made.hide()
+    for across in (10, 30):
+        label = Text(theme, "Over", parent=page)
+        label.setGeometry(across, 100, 60, 30)
+        label.show()
+    assert overlaps(page) == ["Text 'Over' over Text 'Over'"]
+    wide = QWidget()
+    wide.setMinimumWidth(500)
+    scroller = ScrollPage(wide, parent=page)
+    scroller.setGeometry(0, 150, 300, 40)
+    scroller.show()
+    QApplication.processEvents()
+    assert len(sideways(page)) == 1
