@@ -96,6 +96,11 @@ class Assessment:
     not_answered: int
     check_later: tuple[str, ...]
 
+    @property
+    def held_down(self) -> bool:
+        """Whether a failed gate holds the band below what the score alone would say."""
+        return self.band != _band(self.overall, False)
+
 
 def assess(known: CaseFacts, answers: AnswerSheet, pack: ContentPack, today: date) -> Assessment:
     """The assessment before any loss is simulated: severities rest on the questions' weights alone."""

@@ -13,7 +13,7 @@ from advisor_app.domain.coverage.advice import PartAdvice
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.regimes import RegimeResult
-from advisor_app.services.reason_words import ReasonWords
+from advisor_app.services.reason_words import ReasonWords, cost_words
 from advisor_app.services.second_look import second_look
 
 WIDTH = 100
@@ -53,10 +53,17 @@ class _Page:
         assessment = evaluation.assessment
         if assessment.overall is not None and assessment.band is not None:
             band = self._texts.word("bands", assessment.band).lower()
+            if assessment.held_down:
+                band += f", held there by {self._critical(assessment.gates)}"
             yield (
                 f"Safeguards: {assessment.overall:.0f} of 100 ({band}). Answered {assessment.answered}, not known "
                 f"{assessment.unknown}, open {assessment.not_answered}; seen or tested {assessment.confidence:.0%}."
             )
+
+    @staticmethod
+    def _critical(gates: tuple[str, ...]) -> str:
+        many = f"{len(gates)} critical answers" if len(gates) > 1 else "a critical answer"
+        return f"{many} below half: {', '.join(gates)}"
 
     def year(self) -> Iterator[str]:
         losses, figures = self._evaluation.losses, self._figures
@@ -76,7 +83,8 @@ class _Page:
         yield "What to fix first"
         for action in actions[:FIXES_SHOWN]:
             effort = self._texts.word("efforts", action.effort).lower()
-            cost = self._texts.word("costs", action.cost).lower()
+            cost = cost_words(action.cost, self._texts, self._figures)
+            cost = cost[0].lower() + cost[1:]
             saving = ""
             if action.saving:
                 saving = f"; saves about {self._figures.modelled(action.saving)} in an average year"

@@ -1,4 +1,4 @@
-"""The words of a reason, a gap or a driver of the limit, for one evaluation."""
+"""The words of a reason, a gap or a driver of the limit, for one evaluation; the words of a cost."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from advisor_app.documents.reasons import slot_words
 from advisor_app.documents.wording import Wording, capacity_of, fill, regime_of, region_of
 from advisor_app.domain.coverage.advice import Slot
 from advisor_app.domain.evaluation import Evaluation
-from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.pack import ContentPack, Texts
+from advisor_app.domain.vocabulary import COST_RANGES
 
 
 class ReasonWords:
@@ -32,3 +33,13 @@ class ReasonWords:
             return ""
         words = {name: slot_words(value, self.texts, self._pack, self.figures) for name, value in slots.items()}
         return words_of(fill(self.texts.reasons[text], {**self._terms, **words}))
+
+
+def cost_words(cost: str, words: Texts, figures: Figures) -> str:
+    """A cost band in the client's currency; staff time in words."""
+    low, high = COST_RANGES[cost]
+    if high == 0:
+        return words.word("costs", cost)
+    if high is None:
+        return f"over {figures.exact(low)}"
+    return f"{figures.exact(low)} to {figures.exact(high)}" if low else f"up to {figures.exact(high)}"

@@ -60,3 +60,14 @@ def test_the_summary_asks_about_contradictions_and_tells_of_real_cases(pack: Con
     cases = before.split("Cases like yours")[1]
     assert "Green Ridge Behavioral Health" in cases and "US$40,000" in cases
     assert cases.count("https://") == cases.count("HHS Office for Civil Rights") == 2
+
+
+def test_costs_carry_their_currency_and_a_band_held_down_says_by_what(pack: ContentPack) -> None:
+    case = read_case(RESOURCES / "demo" / "dental-practice.yaml", pack)
+    evaluation = evaluate(case, pack, today=TODAY, years=20_000)
+    text = " ".join(summary_text(evaluation, pack).split())
+    assert "£500 to £2,500" in text or "up to £500" in text
+    assert "held there by" not in text
+    good = replace(evaluation.assessment, overall=88.0, band="weak", gates=("AC-01", "TS-05"))
+    text = " ".join(summary_text(replace(evaluation, assessment=good), pack).split())
+    assert "88 of 100 (weak, held there by 2 critical answers below half: AC-01, TS-05)" in text

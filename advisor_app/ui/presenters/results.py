@@ -11,7 +11,7 @@ from advisor_app.domain.losses.picture import CurvePoint, LossPicture
 from advisor_app.domain.losses.simulate import simulate_losses
 from advisor_app.domain.pack import ContentPack, Texts
 from advisor_app.domain.progress import SILENT, Progress
-from advisor_app.domain.vocabulary import COST_RANGES
+from advisor_app.services.reason_words import cost_words
 
 FIXES_SHOWN = 5
 TICKED_AT_FIRST = 3
@@ -104,16 +104,6 @@ def fixes(evaluation: Evaluation, words: Texts, figures: Figures) -> tuple[Fix, 
             figures.modelled(action.saving), cost_words(action.cost, words, figures),
         )
     return tuple(sorted(found.values(), key=lambda fix: -fix.saving)[:FIXES_SHOWN])
-
-
-def cost_words(cost: str, words: Texts, figures: Figures) -> str:
-    """A cost band in the client's currency; staff time in words."""
-    low, high = COST_RANGES[cost]
-    if high == 0:
-        return words.word("costs", cost)
-    if high is None:
-        return f"over {figures.exact(low)}"
-    return f"{figures.exact(low)} to {figures.exact(high)}" if low else f"up to {figures.exact(high)}"
 
 
 def summary_view(
