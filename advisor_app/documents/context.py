@@ -19,6 +19,9 @@ from advisor_app.domain.policies import Advisor
 from advisor_app.domain.profile import BANDS_OF
 
 VALID_DAYS = 30
+# Less than this in an average year is not told more exactly; major units of the client's currency.
+SMALL_YEARLY = 50
+TECHNOLOGY_SHAPES = ("tech_combo", "teo_sa")
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,18 @@ class Context:
     # ---------------------------------------------------------------------------------------------- words
     def part_name(self, part: PartAdvice | str) -> str:
         return self.texts.coverage[part if isinstance(part, str) else part.id]["name"]
+
+    def policy_words(self) -> str:
+        """What the recommended policy is called in a sentence."""
+        kind = "technology" if self.advice.programme.shape in TECHNOLOGY_SHAPES else "cyber"
+        return self.wording.say(f"policy.{kind}")
+
+    def yearly(self, mean: float, *, about: bool = False) -> str:
+        """A modelled mean a year; a small one only as a bound. about: with that word, where it is no bound."""
+        if mean < SMALL_YEARLY:
+            return self.wording.say("band.under", high=self.figures.exact(SMALL_YEARLY))
+        shown = self.figures.modelled(mean)
+        return self.wording.say("band.about", amount=shown) if about else shown
 
     def reason(self, text_id: str, slots: Mapping[str, Slot]) -> Text:
         """A template of the pack's reasons with its slots in words."""

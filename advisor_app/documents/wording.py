@@ -14,6 +14,7 @@ from typing import Final
 
 from advisor_app.documents.blocks import Span, Text, words_of
 from advisor_app.documents.figures import Figures
+from advisor_app.documents.reasons import separator
 from advisor_app.domain.policies import Advisor
 from advisor_app.domain.vocabulary import CAPACITIES, DISCLOSURE_REGIMES, EEA
 
@@ -74,13 +75,16 @@ class Wording:
         return self.say(f"{key}.{form}", n=self.figures.number(number), **slots)
 
     def listed(self, items: Iterable[str], *, most: int = 99) -> str:
-        """`a, b and c`; beyond `most` the rest is counted."""
+        """`a, b and c`; beyond `most` the rest is counted. Semicolons part names that have a comma of their own."""
         names = list(items)
         if len(names) > most:
             names = [*names[:most], self.say("list.more", n=self.figures.number(len(names) - most))]
         if len(names) < 2:
             return "".join(names)
-        return self.say("list.last", start=", ".join(names[:-1]), last=names[-1])
+        between = separator(names)
+        pair = len(names) == 2 and ", " not in names[0]
+        last = "list.last" if between == ", " or pair else "list.last_apart"
+        return self.say(last, start=between.join(names[:-1]), last=names[-1])
 
 
 def fill(template: str, slots: Mapping[str, object]) -> Text:

@@ -20,7 +20,9 @@ from advisor_app.documents.compose import (
 from advisor_app.documents.context import Addressee
 from advisor_app.documents.figures import Figures
 from advisor_app.documents.pdf import count_pages, render_pdf
+from advisor_app.documents.sections.cover import gaps_shown
 from advisor_app.documents.wording import paper_of
+from advisor_app.domain.coverage.advice import Gap
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.policies import Advisor
 from advisor_app.domain.profile import ClientProfile
@@ -195,6 +197,68 @@ def test_the_small_print_lets_the_figures_be_worked_out_again() -> None:
     words = said(letter(DEMOS[0]), "L10")
     for piece in (case.pack_version, case.losses.model_version, str(case.seed), "1.0.0"):
         assert piece in words
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_what_to_ask_for_stays_however_brief_the_letter_is(client: str) -> None:
+    programme, words = evaluation(client).coverage.programme, pack().texts["en"]
+    brief = letter(client, brevity=MOST_BRIEF)
+    for note in programme.notes:
+        wanted = "There are three ways" if note == "shape.excess_or_talks" else words.reasons[note]
+        assert said(brief, "L2").count(wanted) == 1
+    technology = programme.shape == "tech_combo"
+    assert (words.word("policy_shapes", "tech_combo") in said(brief, "L2")) == technology
+    for section in ("L1", FORM):
+        assert ("technology liability and cyber policy of" in said(brief, section)) == technology
+
+
+def test_the_gaps_shown_are_the_worst_and_those_to_act_on_at_once() -> None:
+    def shown(*ids: str) -> list[str]:
+        found = tuple(Gap(name[:3], "high" if name.endswith("h") else "critical", "", 0, 0, "") for name in ids)
+        return [gap.id for gap in gaps_shown(found)]
+
+    assert shown("G05", "G07", "G02", "G10") == ["G05", "G07", "G02"]
+    assert shown("G05", "G07", "G02", "G10", "G29") == ["G05", "G07", "G02", "G29"]
+    assert shown("G05", "G29", "G02", "G07", "G13") == ["G05", "G29", "G02", "G13"]
+    assert shown("G05", "G07", "G02", "G13", "G29") == ["G05", "G07", "G13", "G29"]
+    assert shown("G05", "G07", "G02", "G13h") == ["G05", "G07", "G02"]
+    assert shown("G29") == ["G29"]
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_late_notice_and_work_before_the_cover_have_a_line(client: str) -> None:
+    case = evaluation(client)
+    rows = next(block for block in letter(client).blocks if isinstance(block, b.Bullets) and block.numbered).items
+    assert len(rows) <= 4
+    assert len([gap for gap in case.coverage.gaps if gap.id in ("G05", "G06") or "G09_limit" in gap.text]) <= 1
+    words = " ".join(b.words_of(row) for row in rows)
+    for gap_id, start in (("G29", "Your insurer does not know"), ("G13", "Your policy answers only for work since")):
+        assert (start in words) == (gap_id in [gap.id for gap in case.coverage.gaps])
+
+
+def test_a_small_amount_a_year_is_a_bound_and_no_false_precision() -> None:
+    case = evaluation(DEMOS[0])
+    parts = tuple(replace(part, expected_annual=4.8) for part in case.coverage.parts)
+    actions = tuple(replace(action, saving=0.65) for action in case.assessment.actions)
+    small = replace(case, coverage=replace(case.coverage, parts=parts),
+                    assessment=replace(case.assessment, actions=actions))
+    words = said(compose_report("letter", small, pack()), FORM, "L5-fixes")
+    assert "you pay for this yourself, under £50 in an average year" in words
+    assert "losses of under £50 more in an average year" in words
+    assert not re.search(r"£\d+\.\d|about under", words)
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_the_letter_counts_answers_as_the_assessment_does(client: str) -> None:
+    assert f"This rests on {evaluation(client).assessment.answered} answers" in said(letter(client), "D1")
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_names_with_a_comma_are_told_apart_in_lists(client: str) -> None:
+    for brevity in (0, 4):
+        words = said(letter(client, brevity=brevity), "L5-parts")
+        assert not re.search(r"(own systems|technology suppliers|where the law allows)(,| and) [a-z0-9]", words)
+        assert "european" not in words
 
 
 # --------------------------------------------------------------------------------------------------- capacity

@@ -22,7 +22,7 @@ TEXTS = {
     "truth.uk": "fair", "truth": "true",
     "who.broker": "broker", "who.licensed": "licensed",
     "terms.us_words.cover": "coverage", "terms.uk_words.cover": "cover",
-    "list.last": "{start} and {last}", "list.more": "{n} more",
+    "list.last": "{start} and {last}", "list.last_apart": "{start}; and {last}", "list.more": "{n} more",
     "people.one": "one person", "people.many": "{n} people",
 }
 
@@ -59,6 +59,9 @@ def test_lists_and_counts() -> None:
     assert say.listed(["a"]) == "a"
     assert say.listed(["a", "b", "c"]) == "a, b and c"
     assert say.listed(["a", "b", "c", "d"], most=2) == "a, b and 2 more"
+    assert say.listed(["a", "b, b", "c"]) == "a; b, b; and c"
+    assert say.listed(["a", "b, c"]) == "a and b, c"
+    assert say.listed(["£1,000", "b"]) == "£1,000 and b"
     assert say.count("people", 1) == "one person"
     assert say.count("people", 1200) == "1,200 people"
 

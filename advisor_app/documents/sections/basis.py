@@ -46,13 +46,13 @@ def _open(context: Context) -> list[str]:
 
 
 def _evidence(context: Context) -> str:
-    """How many answers there are and how far they are proven on the day of the letter."""
-    evaluation, wording = context.evaluation, context.wording
-    answers = [answer for answer in evaluation.case.answers if answer.value not in (None, "unknown")]
-    levels = [answer.evidence_on(evaluation.today) for answer in answers]
+    """How many answers the assessment counts and how far they are proven on the day of the letter."""
+    assessment, wording = context.evaluation.assessment, context.wording
+    scored = [question.id for question in context.pack.questions if question.scored]
+    levels = [state.evidence for name in scored if (state := assessment.states[name]).state == "answered"]
     number = context.figures.number
     return wording.say(
-        "open.basis", answered=wording.count("open.answers", len(answers)),
+        "open.basis", answered=wording.count("open.answers", assessment.answered),
         date=context.figures.long_date(context.visit),
         tested=number(levels.count("tested")), seen=number(levels.count("seen")),
     )

@@ -7,13 +7,18 @@ from typing import Final
 from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
 from advisor_app.documents.wording import inside
-from advisor_app.domain.coverage.advice import LimitOption, PartAdvice
+from advisor_app.domain.coverage.advice import Gap, LimitOption, PartAdvice
 from advisor_app.domain.vocabulary import PRIORITIES
 
-ROWS: Final = (6, 6, 5, 5, 4, 4, 3, 2)
+ROWS: Final = (6, 6, 5, 5, 4, 4, 3, 2, 1)
 _GAP_ORDER: Final = ("gap_missing", "gap_low", "gap_ask", "gap_met", "gap_elsewhere")
 NAMES: Final = (8, 8, 5, 5, 5, 5, 3, 2)
+# From this brevity on, parts that are worth having are not named; the essential ones always are.
+UNNAMED_FROM: Final = 8
 GAPS: Final = 3
+# Gaps to act on at once, which always have a line where they are critical: an incident that the insurer was not told
+# of, and cover that starts later than the work.
+_ALWAYS: Final = ("G29", "G13")
 
 
 def parts(context: Context) -> b.Section:
@@ -43,7 +48,7 @@ def _rest(context: Context, others: list[PartAdvice]) -> str:
     sentences = [wording.say("parts.bars", advised=wording.say("parts.advised").lower())]
     for priority, key in (("essential", "more_essential"), ("advised", "more_advised")):
         names = [inside(context.part_name(part)) for part in others if part.priority == priority]
-        if names:
+        if names and (priority == "essential" or context.brevity < UNNAMED_FROM):
             most = context.step(NAMES)
             sentences.append(wording.say(f"parts.{key}", parts=wording.listed(names, most=most)))
     unneeded = [inside(context.part_name(part)) for part in context.advice.parts if part.priority == "not_needed"]
@@ -108,15 +113,24 @@ def gap_key(context: Context, part: PartAdvice) -> str:
 
 # ------------------------------------------------------------------------------------------------------ gaps
 def gaps(context: Context) -> b.Section:
-    """The three gaps with the highest rank, each with what it means."""
+    """The gaps with the highest rank, each with what it means."""
     wording = context.wording
     heading = b.Heading(wording.text("gaps.heading"))
     if context.evaluation.case.policies is None:
         return b.Section("L5-gaps", (heading, b.Paragraph(wording.text("gaps.not_seen"))))
-    items = tuple(context.reason(gap.text, gap.slots) for gap in context.advice.gaps[:GAPS])
+    items = tuple(context.reason(gap.text, gap.slots) for gap in gaps_shown(context.advice.gaps))
     if not items:
         return b.Section("L5-gaps", (heading, b.Paragraph(wording.text("gaps.none"))))
     return b.Section("L5-gaps", (heading, b.Bullets(items, numbered=True)), together=True)
+
+
+def gaps_shown(ranked: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """The first three, and those that always have a line: one beside the three, a second in the place of the third."""
+    always = [gap for gap in ranked if gap.id in _ALWAYS and gap.severity == "critical"]
+    further = [gap for gap in always if gap not in ranked[:GAPS]]
+    kept = [gap for gap in ranked[:GAPS] if gap in always or len(further) < 2]
+    kept += [gap for gap in ranked[:GAPS] if gap not in kept][: GAPS + 1 - len(further) - len(kept)]
+    return tuple(gap for gap in ranked if gap in kept or gap in further)
 
 
 # --------------------------------------------------------------------------------------------------- options
@@ -141,7 +155,7 @@ def _option(context: Context, option: LimitOption) -> tuple[b.Cell, ...]:
     return (
         b.Cell(context.wording.text(f"options.{option.name}")), b.Cell(b.plain(figures.exact(option.limit))),
         b.Cell(b.plain(_of_thousand(context, option.chance_exceeded))),
-        b.Cell(b.plain(figures.modelled(option.kept_mean))),
+        b.Cell(b.plain(context.yearly(option.kept_mean))),
     )
 
 

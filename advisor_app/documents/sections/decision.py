@@ -38,7 +38,8 @@ def _policy(context: Context) -> list[b.DecisionRow]:
     wording, figures, programme = context.wording, context.figures, context.advice.programme
     serious = figures.modelled(context.evaluation.losses.incident.p95)
     rows = [b.DecisionRow(
-        wording.text("decision.policy", limit=figures.exact(programme.limit), first=figures.exact(programme.retention)),
+        wording.text("decision.policy", policy=context.policy_words(), limit=figures.exact(programme.limit),
+                     first=figures.exact(programme.retention)),
         wording.text("decision.policy_pays", serious=serious),
     )]
     if programme.fraud_sublimit:
@@ -72,7 +73,7 @@ def _part(context: Context, part: PartAdvice) -> b.DecisionRow:
     )
     mean = part.expected_annual
     pays = (
-        wording.text("decision.part_pays", mean=figures.modelled(mean)) if mean and mean >= 1
+        wording.text("decision.part_pays", mean=context.yearly(mean, about=True)) if mean
         else wording.text("decision.part_pays_plain")
     )
     return b.DecisionRow(item, pays)
@@ -84,7 +85,7 @@ def _fixes(context: Context) -> list[b.DecisionRow]:
     for number, action in enumerate(first_fixes(context.evaluation), start=1):
         title = context.texts.actions[action.id].title
         pays = (
-            wording.text("decision.fix_pays", saving=figures.modelled(action.saving)) if action.saving
+            wording.text("decision.fix_pays", saving=context.yearly(action.saving, about=True)) if action.saving
             else wording.text("decision.fix_pays_plain")
         )
         rows.append(b.DecisionRow(wording.text("decision.fix", n=figures.number(number), title=title), pays))

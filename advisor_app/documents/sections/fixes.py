@@ -6,6 +6,7 @@ from typing import Final
 
 from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
+from advisor_app.documents.reasons import separator
 from advisor_app.documents.wording import inside
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.findings import ActionAdvice
@@ -65,7 +66,8 @@ def _told(context: Context, action: ActionAdvice) -> str:
     options = [value] if isinstance(value, str) else list(value or ())
     if not options or options == ["unknown"]:
         return context.wording.say("fixes.told_unknown")
-    labels = ", ".join(words.options.get(option) or context.texts.word("answers", option) for option in options)
+    names = [words.options.get(option) or context.texts.word("answers", option) for option in options]
+    labels = separator(names).join(names)
     if context.brevity >= 5:
         return context.wording.say("fixes.told_briefly", answer=labels)
     return context.wording.say("fixes.told", question=inside(words.short), answer=labels)
@@ -84,4 +86,4 @@ def saving_words(context: Context, action: ActionAdvice) -> b.Text:
     gain = context.evaluation.losses.gains.get(action.control or "")
     if gain is not None and gain.little:
         return context.wording.text("fixes.little")
-    return b.plain(context.figures.modelled(action.saving), strong=True)
+    return b.plain(context.yearly(action.saving), strong=True)

@@ -21,8 +21,8 @@ def kept(context: Context) -> tuple[b.Block, ...]:
         items.append(wording.text("keep.waiting", hours=figures.number(programme.waiting_hours),
                                   amount=figures.modelled(programme.waiting_cost)))
     items.append(wording.text(
-        "keep.even", mean=figures.modelled(advice.kept_mean), bad=figures.modelled(advice.kept_bad),
-        today_mean=figures.modelled(advice.kept_today_mean), today_bad=figures.modelled(advice.kept_today_bad),
+        "keep.even", mean=context.yearly(advice.kept_mean), bad=figures.modelled(advice.kept_bad),
+        today_mean=context.yearly(advice.kept_today_mean), today_bad=figures.modelled(advice.kept_today_bad),
     ))
     items.append(wording.text("keep.fines"))
     items.append(wording.text("keep.never"))

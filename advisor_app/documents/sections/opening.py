@@ -86,4 +86,5 @@ def _answer(context: Context) -> b.Text:
     fraud: b.Text | str = ""
     if programme.fraud_sublimit:
         fraud = wording.text("opening.fraud", amount=figures.exact(programme.fraud_sublimit))
-    return wording.text("opening.answer", limit=figures.exact(programme.limit), fraud=fraud)
+    return wording.text("opening.answer", policy=context.policy_words(), limit=figures.exact(programme.limit),
+                        fraud=fraud)

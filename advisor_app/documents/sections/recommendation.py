@@ -8,6 +8,9 @@ from advisor_app.domain.coverage.advice import Reason
 
 # Rules whose reason belongs beside the numbers: the first share and the waiting period.
 _SHARE_RULES = ("RET-1",)
+_USUAL = "cyber_sa"
+# Says in short what the reason of a large contract (LIM-10) says in full.
+_TALKS = "shape.excess_or_talks"
 
 
 def recommendation(context: Context) -> b.Section:
@@ -38,10 +41,19 @@ def _figures(context: Context) -> tuple[b.KeyFigure, ...]:
 
 def _reasons(context: Context) -> b.Text:
     sentences = [context.reason(reason.text, reason.slots) for reason in reasons_shown(context)]
-    if context.brevity < 4:
-        shape = context.texts.word("policy_shapes", context.advice.programme.shape)
-        sentences.append(context.wording.text("recommend.shape", shape=shape))
-    return joined(sentences)
+    return joined([*sentences, *_shape(context)])
+
+
+def _shape(context: Context) -> list[b.Text]:
+    """What to ask for, and what goes with it. Only the name of the usual shape may go for brevity."""
+    programme = context.advice.programme
+    told = [reason.rule for reason in reasons_shown(context)]
+    notes = [note for note in programme.notes if not (note == _TALKS and "LIM-10" in told)]
+    found = []
+    if programme.shape != _USUAL or context.brevity < 4:
+        shape = context.texts.word("policy_shapes", programme.shape)
+        found.append(context.wording.text("recommend.shape", shape=shape))
+    return [*found, *(context.reason(note, {}) for note in notes)]
 
 
 def reasons_shown(context: Context) -> list[Reason]:
