@@ -52,6 +52,10 @@ ROWS = (
     Row("many_people_without_kinds", {"records_total": "10000_49999", "data_categories": ["employee_only"]},
         settled=(told(records_total="5000_9999"), told(records_total="unknown"), told(data_categories=["contact"]),
                  told(data_categories=["client_confidential"]), told(data_categories=["unknown"]))),
+    *(Row("more_of_a_kind_than_people", {"records_total": "under_500", kind: 500, "data_categories": ["contact"]},
+          settled=(told(**{kind: 499}), told(records_total="500_4999"), told(records_total=500),
+                   told(records_total="unknown"), told(**{kind: "unknown"})))
+      for kind in ("records_contact", "records_identity", "records_health", "records_card", "records_biometric")),
     Row("list_of_nothing", {"data_categories": ["none"]}, {"DI-01": "fully"},
         settled=(told(data_categories=["contact"]), told(data_categories=["unknown"]), answered(DI_01="mostly"))),
     Row("remote_into_what", {"working_patterns": ["remote_into_office"], "it_components": ["cloud_suite"]},
