@@ -251,6 +251,8 @@ class MainWindow(QMainWindow):
         menus = self.menuBar()
         self._badge = offline_badge(self._theme)  # kept: the menu bar does not own it
         menus.setCornerWidget(self._badge, Qt.Corner.TopRightCorner)
+        # A menu bar gives its corner room when it is put there, not when its words grow.
+        self._theme.changed.connect(lambda: menus.setCornerWidget(self._badge, Qt.Corner.TopRightCorner))
         practice = menus.addMenu(self.tr("&Practice"))
         client = menus.addMenu(self.tr("&Client"))
         assessment = menus.addMenu(self.tr("&Assessment"))

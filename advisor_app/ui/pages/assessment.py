@@ -35,6 +35,8 @@ from advisor_app.ui.widgets.text import Text
 LIST_WIDTH = 272
 BODY_WIDTH = 640
 PANEL_FROM = 1100
+# Narrower than this the footer has room for its buttons only.
+HINT_FROM = 860
 CHECK = "check"
 
 
@@ -125,8 +127,8 @@ class AssessmentPage(QWidget):
         self.back.clicked.connect(self.go_back)
         self.forward.clicked.connect(self.go_on)
         self.skip.clicked.connect(self.go_past)
-        hint = Text(theme, self.tr("or press Enter"), "caption", "text2")
-        for part in (self.back, self.forward, hint):
+        self._hint = Text(theme, self.tr("or press Enter"), "caption", "text2")
+        for part in (self.back, self.forward, self._hint):
             self._footer.row.addWidget(part)
         self._footer.row.addStretch(1)
         self._footer.row.addWidget(self.skip)
@@ -313,3 +315,4 @@ class AssessmentPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.estimate.setVisible(self.estimate.wanted and self.width() >= self._theme.px(PANEL_FROM))
+        self._hint.setVisible(self.width() >= self._theme.px(HINT_FROM))

@@ -16,6 +16,8 @@ from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.text import Text, name_for
 
 FILTERS = ("all", "unknown", "check", "missing")
+# The column of statements: pixels at 100 %, and at most, so that large text leaves room for the answers.
+STATEMENT, STATEMENT_MOST = 260, 350
 WIDEST = 860
 
 
@@ -131,7 +133,7 @@ class CheckAnswersPage(QWidget):
         name_for(change, self.tr("Change: {what}").format(what=line.short))
         change.clicked.connect(lambda: self.change_asked.emit(line.question))
         statement = Text(theme, line.short, "body", "text2", wrap=True)
-        statement.setFixedWidth(theme.px(260))
+        statement.setFixedWidth(min(theme.px(STATEMENT), STATEMENT_MOST))
         answer = Text(theme, line.answer, "body", "text3" if "missing" in line.marks else "text", wrap=True)
         layout = row(statement, gap=14, margins=(0, 6, 0, 6))
         layout.addWidget(answer, 1)

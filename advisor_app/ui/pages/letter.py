@@ -16,6 +16,8 @@ from advisor_app.ui.widgets.segments import SegmentedControl
 from advisor_app.ui.widgets.text import Text, caption, name_for
 
 OPTIONS_WIDTH = 312
+# Of the page, at most: with large text the letter needs the rest.
+OPTIONS_SHARE = 0.43
 TEXT_WIDTH = 760
 PAGE_GAP = 16
 ZOOMS = (("fit", 0.0), ("75", 0.75), ("100", 1.0), ("150", 1.5))
@@ -90,7 +92,7 @@ class LetterPage(QWidget):
     def _made_pages(self) -> QWidget:
         """The pages, under a strip that says how large they are."""
         strip = Panel(self._theme, fill="surface", edge="", radius="")
-        strip.setLayout(row(None, self.zoom, None, margins=(16, 7, 16, 7)))
+        strip.setLayout(row(None, self.zoom, None, margins=(8, 7, 8, 7)))
         pages = QWidget()
         whole = column(strip, Divider(self._theme))
         whole.addWidget(self.scroller, 1)
@@ -126,10 +128,9 @@ class LetterPage(QWidget):
             row(self.issue, None))
         side = QWidget()
         side.setLayout(column(document, checks, issuing, None, gap=12, margins=(16, 16, 16, 16)))
-        options = ScrollPage(side)
-        options.setFixedWidth(theme.px(OPTIONS_WIDTH))
+        self._options = ScrollPage(side)
         content = row()
-        content.addWidget(options)
+        content.addWidget(self._options)
         content.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -172,6 +173,7 @@ class LetterPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._options.setFixedWidth(min(self._theme.px(OPTIONS_WIDTH), round(self.width() * OPTIONS_SHARE)))
         if self._zoom == "fit":
             self.zoomed.emit()
 

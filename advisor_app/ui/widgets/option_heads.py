@@ -69,7 +69,7 @@ class _Head(_Base):
         return QSize(wide, self.heightForWidth(self._theme.px(620)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(90 if self._compact else 200), self._least())
+        return QSize(self._theme.px(90 if self._compact else 150), self._least())
 
     def ring_target(self) -> QWidget:
         return self.parentWidget() or self
