@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from advisor_app.documents.context import SMALL_YEARLY
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.case_facts import CaseFacts
 from advisor_app.domain.cases import cases_like
@@ -53,11 +54,11 @@ class _Page:
         assessment = evaluation.assessment
         if assessment.overall is not None and assessment.band is not None:
             band = self._texts.word("bands", assessment.band).lower()
-            if assessment.held_down:
-                band += f", held there by {self._critical(assessment.gates)}"
+            held = f", held there by {self._critical(assessment.gates)}" if assessment.held_down else ""
+            yield f"Safeguards: {assessment.overall:.0f} of 100 ({band}{held})."
             yield (
-                f"Safeguards: {assessment.overall:.0f} of 100 ({band}). Answered {assessment.answered}, not known "
-                f"{assessment.unknown}, open {assessment.not_answered}; seen or tested {assessment.confidence:.0%}."
+                f"Answered {assessment.answered}, not known {assessment.unknown}, open {assessment.not_answered}; "
+                f"seen or tested {assessment.confidence:.0%}."
             )
 
     @staticmethod
@@ -87,7 +88,10 @@ class _Page:
             cost = cost[0].lower() + cost[1:]
             saving = ""
             if action.saving:
-                saving = f"; saves about {self._figures.modelled(action.saving)} in an average year"
+                small = action.saving < SMALL_YEARLY
+                size = f"under {self._figures.exact(SMALL_YEARLY)}" if small else (
+                    f"about {self._figures.modelled(action.saving)}")
+                saving = f"; saves {size} in an average year"
             yield from self._wrapped(f"{self._texts.actions[action.id].title} ({effort}, {cost}{saving})", action.order)
         if len(actions) > FIXES_SHOWN:
             yield f"  and {len(actions) - FIXES_SHOWN} more"

@@ -71,3 +71,11 @@ def test_costs_carry_their_currency_and_a_band_held_down_says_by_what(pack: Cont
     good = replace(evaluation.assessment, overall=88.0, band="weak", gates=("AC-01", "TS-05"))
     text = " ".join(summary_text(replace(evaluation, assessment=good), pack).split())
     assert "88 of 100 (weak, held there by 2 critical answers below half: AC-01, TS-05)" in text
+
+
+def test_a_small_saving_is_only_a_bound(pack: ContentPack) -> None:
+    case = read_case(RESOURCES / "demo" / "dental-practice.yaml", pack)
+    evaluation = evaluate(case, pack, today=TODAY, years=20_000)
+    actions = tuple(replace(action, saving=0.65) for action in evaluation.assessment.actions)
+    text = summary_text(replace(evaluation, assessment=replace(evaluation.assessment, actions=actions)), pack)
+    assert "saves under £50 in an average year" in " ".join(text.split()) and "0.65" not in text
