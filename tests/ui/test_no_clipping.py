@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor_app.services.settings import SettingsFile
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.results import ResultsPage
 from advisor_app.ui.theme import Theme
@@ -18,7 +19,7 @@ from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.sections import SectionRow
 from advisor_app.ui.widgets.text import ElidedText, Text
 from advisor_app.ui.workspace import Workspace
-from tests.flows.office import open_office, set_up
+from tests.flows.office import open_office, places_in, set_up
 from tests.flows.person import Person
 
 SIZES = ((1024, 700), (1280, 800))
@@ -146,6 +147,17 @@ def test_all_text_has_room_on_every_page(tmp_path: Path, qapp: QApplication, qtb
                 for page in pages(window, person):
                     found.extend(f"{page}, {appearance}, {size[0]} x {size[1]}: {fault}" for fault in faults(window))
         assert not found, "\n".join(found)
+
+
+def test_large_text_has_room_on_every_page(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    """At twice the size names in the header may end in "…"; everything else is there whole."""
+    SettingsFile(places_in(tmp_path / "data").settings).change(text_percent=200)
+    with open_office(tmp_path / "data", qapp, qtbot) as (window, person):
+        set_up(person)
+        person.wait_to_see("New client")
+        found = [f"{page}: {fault}" for page in pages(window, person) for fault in faults(window)]
+        cut = [fault for fault in found if not fault.endswith("is elided")]
+        assert not cut, "\n".join(cut)
 
 
 def test_what_is_cut_or_covered_is_found(theme: Theme, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from advisor_app.ui.theme import Theme
@@ -17,7 +17,10 @@ from advisor_app.ui.widgets.painting import hairline, mirrored
 from advisor_app.ui.widgets.text import ElidedText, Text, name_for
 
 # A client's name keeps this much room at 100 % before it is cut; the note beside it gives way first.
-NAME_LEAST = 200
+# With large text it shares with the buttons: no more than so many pixels are kept.
+NAME_LEAST, NAME_KEPT = 200, 280
+# Narrower than this at 100 %, the note is left out.
+NOTE_FROM = 600
 
 
 class _Bar(QWidget):
@@ -70,11 +73,15 @@ class HeaderBar(_Bar):
     def show_place(self, name: str, note: str = "", level: str | None = None) -> None:
         """name: the client's. note: where this is. level: of risk, None while there is none."""
         self.name.setText(name)
-        self.name.setMinimumWidth(min(self.name.sizeHint().width(), self._theme.px(NAME_LEAST)))
+        self.name.setMinimumWidth(min(self.name.sizeHint().width(), self._theme.px(NAME_LEAST), NAME_KEPT))
         self.note.setText(note)
         self.chip.setVisible(level is not None)
         if level is not None:
             self.chip.show_level(level)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.note.setVisible(self.width() >= self._theme.px(NOTE_FROM))
 
     def add_action(self, widget: QWidget) -> None:
         self._actions.addWidget(widget)
