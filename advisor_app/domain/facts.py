@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Literal
 
-from advisor_app.domain import vocabulary as v
 from advisor_app.domain.conditions import (
     UNKNOWN_VALUE,
     Interval,
@@ -214,14 +213,6 @@ def known_names() -> frozenset[str]:
     """Every name a condition may use."""
     return frozenset(FACTS) | frozenset(DERIVED_CONDITIONS) | frozenset(DERIVED_VALUES)
 
-
-def group_countries(region: str) -> frozenset[str]:
-    """Countries of a named group: us, eu_eea, uk, canada, australia_nz."""
-    groups: dict[str, frozenset[str]] = {
-        "us": frozenset({"US"}), "eu_eea": v.EEA, "uk": frozenset({"GB"}), "canada": frozenset({"CA"}),
-        "australia_nz": frozenset({"AU", "NZ"}),
-    }
-    return groups[region]
 
 
 Lookup = Callable[[Facts], Value]

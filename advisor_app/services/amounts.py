@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from babel import Locale
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_decimal
 
 LONGEST: Final = 40
 MOST: Final = Decimal(10) ** 15
@@ -59,11 +59,6 @@ def show_amount(value: float, language: str) -> str:
 def show_share(share: float, language: str) -> str:
     """A share of 1 as the number of a percentage, with at most two decimals."""
     return show_amount(float(Decimal(str(share)) * 100), language)
-
-
-def show_short(value: float, language: str) -> str:
-    """A short form for narrow places: 118K, 1.2M in the words of the language."""
-    return str(format_compact_decimal(value, locale=_locale(language), fraction_digits=1))
 
 
 def separators(language: str) -> tuple[str, str]:

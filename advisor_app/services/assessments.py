@@ -156,11 +156,6 @@ class AssessmentSession:
             self._place = question
             self._on_saving(self._store.set_place(self.id, question))
 
-    def deepen(self, depth: str) -> None:
-        """Change the depth; all answers stay."""
-        self._depth = depth
-        self._on_saving(self._store.set_depth(self.id, depth))
-
     # ------------------------------------------------------------------------------------------ undo and redo
     def undo(self) -> str | None:
         """Take back the last edit; what it was, or None when there is none."""

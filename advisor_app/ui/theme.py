@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from advisor_app.ui.icons import Icons
 from advisor_app.ui.style_sheet import style_sheet
-from advisor_app.ui.tokens import Tokens, TypeStyle, load_tokens, mixed
+from advisor_app.ui.tokens import Tokens, load_tokens, mixed
 
 APPEARANCES: Final = ("system", "light", "dark")
 TEXT_PERCENT: Final = (90, 200)
@@ -128,9 +128,6 @@ class Theme(QObject):
         return LevelColours(bars, self.color(f"{key}_bg"), self.color(f"{key}_fg"), self.color(key))
 
     # ---------------------------------------------------------------------------------------- fonts and lengths
-    def type_style(self, style: str) -> TypeStyle:
-        return self._tokens.types[style]
-
     def font(self, style: str = "body", weight: int | None = None, *, tabular: bool = False) -> QFont:
         """The font of a style by name. tabular: figures of equal width, for columns and headline numbers."""
         entry = self._tokens.types[style]

@@ -10,10 +10,9 @@ from advisor_app.documents.reasons import separator
 from advisor_app.documents.wording import inside
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.findings import ActionAdvice
+from advisor_app.domain.vocabulary import COST_RANGES
 
 FIXES: Final = 3
-# Bounds of the cost bands in the client's currency: first year, a firm of ten people.
-COST_BOUNDS: Final = {"c0": (0, 0), "c1": (0, 500), "c2": (500, 2_500), "c3": (2_500, 10_000), "c4": (10_000, 0)}
 
 
 def first_fixes(evaluation: Evaluation) -> tuple[ActionAdvice, ...]:
@@ -75,8 +74,9 @@ def _told(context: Context, action: ActionAdvice) -> str:
 
 def cost_words(context: Context, band: str) -> str:
     """The bounds of a cost band in the client's currency."""
-    low, high = COST_BOUNDS[band]
-    return context.wording.say(f"fixes.cost_{band}", low=context.figures.exact(low), high=context.figures.exact(high))
+    low, high = COST_RANGES[band]
+    exact = context.figures.exact
+    return context.wording.say(f"fixes.cost_{band}", low=exact(low), high=exact(high or 0))
 
 
 def saving_words(context: Context, action: ActionAdvice) -> b.Text:

@@ -24,10 +24,6 @@ class Panel(QWidget):
         self._theme, self._fill, self._edge, self._radius = theme, fill, edge, radius
         theme.changed.connect(self.update)
 
-    def set_look(self, fill: str, edge: str) -> None:
-        self._fill, self._edge = fill, edge
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         radius = self._theme.radius(self._radius) if self._radius else 0

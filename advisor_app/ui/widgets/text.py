@@ -58,10 +58,6 @@ class Text(QLabel):
         self._colour = colour
         self.restyle()
 
-    def set_style(self, style: str, weight: int | None = None) -> None:
-        self._style, self._weight = style, weight
-        self.restyle()
-
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
         self._block = None
