@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from advisor_app.services.chart_geometry import bar_length, stacked
+from advisor_app.documents.chart_geometry import bar_length, stacked
 from advisor_app.ui.charts.base import Chart, Table
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.choices import CheckBox

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from advisor_app.services.chart_geometry import bar_length, scale_end
+from advisor_app.documents.chart_geometry import bar_length, scale_end
 from advisor_app.ui.charts.base import Chart, Table
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.painting import hairline, text_width

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from advisor_app.services.chart_geometry import (
+from advisor_app.documents.chart_geometry import (
     Curve,
     LogScale,
     chance_at,

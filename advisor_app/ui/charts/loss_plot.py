@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from advisor_app.services.chart_geometry import Curve, LogScale, chance_y, curve_line
+from advisor_app.documents.chart_geometry import Curve, LogScale, chance_y, curve_line
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from advisor_app.services.chart_geometry import dot_centres, dot_kinds
+from advisor_app.documents.chart_geometry import dot_centres, dot_kinds
 from advisor_app.ui.charts.base import Chart, Table
 from advisor_app.ui.theme import Theme
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
-from advisor_app.services.place_names import (
+from advisor_app.documents.place_names import (
     ALIASES,
     US_STATE_NAMES,
     country_names,

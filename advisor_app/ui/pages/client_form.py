@@ -10,10 +10,10 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from advisor_app.documents.place_names import region_names
 from advisor_app.domain.pack import Texts
 from advisor_app.domain.profile import ClientProfile, FactError
 from advisor_app.services.contacts import Contact
-from advisor_app.services.place_names import region_names
 from advisor_app.ui.forms.field import Field, FormContext
 from advisor_app.ui.forms.specs import fact_field
 from advisor_app.ui.forms.table import make_field

@@ -11,10 +11,10 @@ from babel.dates import format_skeleton
 from PySide6.QtCore import QCoreApplication
 
 from advisor_app.documents.figures import Figures
+from advisor_app.documents.place_names import country_names
 from advisor_app.domain.money import two_figures
 from advisor_app.domain.pack import Texts
 from advisor_app.services.client_rows import FINISHED, IN_PROGRESS, NO_ASSESSMENT, ClientRow
-from advisor_app.services.place_names import country_names
 from advisor_app.ui.widgets.levels import level_sentence
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor_app.services.chart_geometry import (
+from advisor_app.documents.chart_geometry import (
     LogScale,
     bar_length,
     chance_at,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from advisor_app.domain.vocabulary import EEA, US_STATES
-from advisor_app.services.place_names import (
+from advisor_app.documents.place_names import (
     US_STATE_NAMES,
     country_names,
     currency_names,
     place_names,
     region_names,
 )
+from advisor_app.domain.vocabulary import EEA, US_STATES
 
 
 def test_every_us_state_has_a_name() -> None:
