@@ -13,6 +13,7 @@ from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.findings import Assessment, assess, weigh
 from advisor_app.domain.losses.inputs import loss_inputs
+from advisor_app.domain.losses.overrides import LossOverride, with_overrides
 from advisor_app.domain.losses.picture import LossInputs, LossPicture
 from advisor_app.domain.losses.simulate import simulate_losses
 from advisor_app.domain.pack import ContentPack
@@ -26,13 +27,15 @@ DEFAULT_SEED = 20260101
 
 @dataclass(frozen=True)
 class Case:
-    """A firm on one day: facts, answers, policies in force (None: nobody was asked) and quotes."""
+    """A firm on one day: facts, answers, policies in force (None: nobody was asked), quotes, and the numbers of the
+    loss model that the advisor replaced."""
 
     profile: ClientProfile
     answers: AnswerSheet = field(default_factory=AnswerSheet)
     policies: tuple[Policy, ...] | None = None
     quotes: tuple[Policy, ...] = ()
     advisor: Advisor = field(default_factory=Advisor)
+    overrides: tuple[LossOverride, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,13 @@ def evaluate(
     """The evaluation of a case; a pure function of its arguments.
 
     years: simulated years, None for the model's own choice. full: with what each fix saves and the ranges; without,
-    the base run for a live estimate. Raises progress.Cancelled.
+    the base run for a live estimate. Raises progress.Cancelled, and ParameterError for an override that cannot be.
     """
     known: CaseFacts = case_facts(case.profile, case.answers, case.policies, pack, today)
     facts = known.facts
     inputs = loss_inputs(facts.within("assumed"), known.controls, pack.usd_rates, today.year)
-    losses = simulate_losses(inputs, pack.losses, seed=seed, years=years, full=full, progress=progress)
+    parameters = with_overrides(pack.losses, case.overrides)
+    losses = simulate_losses(inputs, parameters, seed=seed, years=years, full=full, progress=progress)
     bearable = facts.within("assumed").amount("bearable_loss")
     assessment = weigh(assess(known, case.answers, pack, today), losses, bearable, pack)
     coverage = recommend_coverage(facts, losses, pack.coverage, controls=known.controls, today=today)

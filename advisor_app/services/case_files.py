@@ -1,6 +1,6 @@
 """Case files: one firm on one day as YAML or JSON, read strictly and written back the same.
 
-Keys: profile, answers, policies, quotes, advisor. Anything else is an error that names the nearest known key.
+Keys: profile, answers, policies, quotes, advisor, overrides. Anything else is an error that names the nearest one.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ from advisor_app.content.schema import Entry, one_of
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.answers import Answer, AnswerSheet, AnswerValue
 from advisor_app.domain.evaluation import Case
+from advisor_app.domain.losses.overrides import LossOverride, check_override
+from advisor_app.domain.losses.parameters import ParameterError
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
 from advisor_app.domain.profile import UNKNOWN, ClientProfile, FactError, FactValue, nearest, parse_fact
 from advisor_app.domain.questions import Question
+from advisor_app.domain.text import clean_text
 from advisor_app.services.case_entries import MAX_POLICIES, AdvisorEntry, Day, PolicyEntry, Prose
 from advisor_app.services.case_policies import advisor_tree, policy_tree, to_advisor, to_policy
 
@@ -31,6 +34,7 @@ T = TypeVar("T")
 
 REASON_LIMIT = 500
 MAX_OPTIONS = 100
+MAX_OVERRIDES = 400
 
 
 class CaseFileError(DataFileError):
@@ -58,6 +62,14 @@ class AnswerEntry(Entry):
     check_later: bool = False
 
 
+class OverrideEntry(Entry):
+    """A number of the loss model that the advisor replaces."""
+
+    parameter: Annotated[str, Field(min_length=1, max_length=100)]
+    value: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    reason: Annotated[str, Field(min_length=1, max_length=REASON_LIMIT)]
+
+
 class CaseEntry(Entry):
     """The outer shape of a case file; facts and answers are read against the pack afterwards."""
 
@@ -66,6 +78,7 @@ class CaseEntry(Entry):
     policies: Annotated[list[PolicyEntry], Field(max_length=MAX_POLICIES)] | None = None
     quotes: Annotated[list[PolicyEntry], Field(max_length=MAX_POLICIES)] = Field(default_factory=list)
     advisor: AdvisorEntry = AdvisorEntry()
+    overrides: Annotated[list[OverrideEntry], Field(max_length=MAX_OVERRIDES)] = Field(default_factory=list)
 
 
 _CASE = TypeAdapter(CaseEntry)
@@ -106,7 +119,26 @@ def case_of(document: Document, pack: ContentPack) -> Case:
         policies=policies,
         quotes=tuple(to_policy(policy, "quote") for policy in entry.quotes),
         advisor=to_advisor(entry.advisor, home if isinstance(home, str) else ""),
+        overrides=_overrides(document, entry.overrides, pack),
     )
+
+
+def _overrides(document: Document, entries: list[OverrideEntry], pack: ContentPack) -> tuple[LossOverride, ...]:
+    found: dict[str, LossOverride] = {}
+    for number, entry in enumerate(entries):
+        override = LossOverride(entry.parameter, entry.value, clean_text(entry.reason))
+        place = document.place(["overrides", number])
+        if override.parameter not in pack.losses.rows:
+            near = nearest(override.parameter, pack.losses.rows)
+            raise CaseFileError(f'{place}: the loss model has no number "{override.parameter}".{near}')
+        if override.parameter in found:
+            raise CaseFileError(f"{place}: {override.parameter} is there twice; keep one.")
+        try:
+            check_override(override, pack.losses)
+        except ParameterError as error:
+            raise CaseFileError(f"{place}: {error}") from error
+        found[override.parameter] = override
+    return tuple(found.values())
 
 
 def _check_terms(document: Document, section: str, policies: list[PolicyEntry], pack: ContentPack) -> None:
@@ -193,6 +225,8 @@ def case_tree(case: Case) -> dict[str, Any]:
         tree["policies"] = [policy_tree(policy) for policy in case.policies]
     tree["quotes"] = [_quote_tree(policy_tree(quote)) for quote in case.quotes]
     tree["advisor"] = advisor_tree(case.advisor) if case.advisor != Advisor() else {}
+    if case.overrides:
+        tree["overrides"] = [dict(vars(override)) for override in case.overrides]
     return tree
 
 

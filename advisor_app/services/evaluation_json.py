@@ -9,6 +9,8 @@ from advisor_app.domain.conditions import UnknownValue
 from advisor_app.domain.coverage.advice import PartAdvice, Slot
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.facts import Facts, known_names
+from advisor_app.domain.losses.overrides import with_overrides
+from advisor_app.domain.losses.parameters import OWN_GRADE
 from advisor_app.domain.losses.picture import PartLoss, Range
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Policy
@@ -172,9 +174,22 @@ class _Tree:
                 "expected_annual": self._range(ranges.expected_annual),
                 "incident_p95": self._range(ranges.incident_p95),
             },
+            "overrides": self._overrides(),
             "model": losses.model_version,
             "parameters": losses.parameter_hash,
         }
+
+    def _overrides(self) -> list[dict[str, Any]]:
+        """The numbers of the model that the advisor replaced, beside the published ones."""
+        rows = self._pack.losses.rows
+        return [
+            {
+                "parameter": own.parameter, "value": own.value, "unit": rows[own.parameter].unit, "reason": own.reason,
+                "grade": OWN_GRADE, "published": rows[own.parameter].value,
+                "published_grade": rows[own.parameter].grade,
+            }
+            for own in self._evaluation.case.overrides
+        ]
 
     def _range(self, found: Range) -> dict[str, Any]:
         return {"low": self._money(found.low), "high": self._money(found.high)}
@@ -259,7 +274,18 @@ class _Tree:
             tag for finding in self._evaluation.assessment.findings
             for question in finding.questions for tag in self._pack.question(question).sources
         }
-        found = [self._pack.sources[tag] for tag in sorted(cited)] + list(self._pack.losses.sources.values())
+        losses = with_overrides(self._pack.losses, self._evaluation.case.overrides)
+        used = {tag for row in losses.rows.values() for tag in row.sources}
+        found = [self._pack.sources[tag] for tag in sorted(cited)]
+        found += [source for tag, source in losses.sources.items() if tag in used]
+        own = [
+            {
+                "id": row.id, "title": row.reason, "publisher": self._evaluation.case.advisor.name,
+                "year": str(self._evaluation.today.year), "kind": "own_figure", "confidence": OWN_GRADE,
+                "checked": None,
+            }
+            for row in losses.rows.values() if row.grade == OWN_GRADE
+        ]
         return [
             {
                 "id": source.id, "title": source.title, "publisher": source.publisher, "year": source.year,
@@ -267,4 +293,4 @@ class _Tree:
                 "checked": source.checked.isoformat() if source.checked else None,
             }
             for source in found
-        ]
+        ] + own

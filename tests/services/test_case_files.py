@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor_app.content.coverage_schema import load_coverage
+from advisor_app.content.losses_schema import load_losses
 from advisor_app.domain.answers import Answer, AnswerSheet
 from advisor_app.domain.conditions import ALWAYS
 from advisor_app.domain.evaluation import Case
+from advisor_app.domain.losses.overrides import LossOverride
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor, Limit, PartHeld, Policy, Retention, TermHeld
 from advisor_app.domain.profile import UNKNOWN, ClientProfile
@@ -22,7 +24,8 @@ from advisor_app.domain.questions import Option, Question
 from advisor_app.services.case_files import CaseFileError, case_text, parse_case, read_case
 from tests.domain.small_pack import QUESTIONS, small_pack
 
-COVERAGE = load_coverage(Path(__file__).parents[2] / "resources" / "content" / "core" / "coverage")
+RESOURCES = Path(__file__).parents[2] / "resources"
+COVERAGE = load_coverage(RESOURCES / "content" / "core" / "coverage")
 PACK: ContentPack = replace(small_pack(), coverage=COVERAGE, questions=(
     *QUESTIONS,
     Question("AU-05", "AU", "multi", "low", ALWAYS, options=(Option("none", 0.0), Option("iso_27001", 1.0)),
@@ -254,3 +257,45 @@ def test_any_tree_is_a_case_or_one_sentence(tree: dict[str, Any]) -> None:
         parse_case(json.dumps(tree), PACK, is_json=True)
     except CaseFileError as error:
         assert "\n" not in str(error)
+
+
+def _with_losses() -> ContentPack:
+    return replace(PACK, losses=load_losses(RESOURCES / "content" / "core" / "losses.yaml"))
+
+
+OWN = """\
+overrides:
+  - {parameter: frequency.base_rate, value: 0.05, reason: "Ten years of claims\\nof this trade"}
+  - {parameter: tail.extreme_share, value: 0, reason: Small firm}
+"""
+
+
+def test_numbers_of_ones_own_are_read_and_written() -> None:
+    pack = _with_losses()
+    case = parse_case(OWN, pack)
+    assert case.overrides == (
+        LossOverride("frequency.base_rate", 0.05, "Ten years of claims\nof this trade"),
+        LossOverride("tail.extreme_share", 0.0, "Small firm"),
+    )
+    for as_json in (False, True):
+        assert parse_case(case_text(case, as_json=as_json), pack, is_json=as_json) == case
+    assert "overrides" not in case_text(Case(ClientProfile({})))
+
+
+@pytest.mark.parametrize(("entry", "words"), [
+    ("{parameter: frequency.base_rat, value: 1, reason: x}", 'nearest known one is "frequency.base_rate"'),
+    ("{parameter: frequency.base_rate, value: 5, reason: x}", "must lie between 0 and 1"),
+    ("{parameter: frequency.base_rate, value: .nan, reason: x}", "not a finite number"),
+    ("{parameter: frequency.base_rate, value: 0.1, reason: ' '}", "needs a reason"),
+    ("{parameter: frequency.base_rate, value: 0.1}", "reason"),
+])
+def test_numbers_nobody_can_mean_are_refused(entry: str, words: str) -> None:
+    with pytest.raises(CaseFileError, match=words) as caught:
+        parse_case(f"overrides:\n  - {entry}\n", _with_losses())
+    assert "line 2" in str(caught.value)
+
+
+def test_one_number_twice_is_refused() -> None:
+    entry = "  - {parameter: frequency.base_rate, value: 0.1, reason: x}\n"
+    with pytest.raises(CaseFileError, match="is there twice"):
+        parse_case("overrides:\n" + entry * 2, _with_losses())

@@ -24,7 +24,7 @@ def test_the_schema_on_disk_is_current() -> None:
 
 
 def test_every_fact_and_scored_question_is_described() -> None:
-    assert set(SCHEMA["properties"]) == {"profile", "answers", "policies", "quotes", "advisor"}
+    assert set(SCHEMA["properties"]) == {"profile", "answers", "policies", "quotes", "advisor", "overrides"}
     assert set(SCHEMA["properties"]["profile"]["properties"]) == set(FACTS)
     assert set(SCHEMA["properties"]["answers"]["properties"]) == {q.id for q in PACK.questions if q.scored}
     assert SCHEMA["additionalProperties"] is False

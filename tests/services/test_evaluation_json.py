@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +10,12 @@ import pytest
 
 from advisor_app.content.loader import load_pack
 from advisor_app.domain.evaluation import evaluate
+from advisor_app.domain.losses.overrides import LossOverride
 from advisor_app.services.case_files import read_case
 from advisor_app.services.evaluation_json import evaluation_tree
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+TODAY = date(2026, 11, 25)
 KEYS = [
     "case", "pack", "app", "seed", "years", "profile_facts", "score", "findings", "actions", "regimes", "losses",
     "coverage", "insurability", "quotes", "sources",
@@ -64,3 +68,24 @@ def test_money_is_whole_minor_units_with_a_currency(tree: dict[str, Any]) -> Non
     assert len(found) > 100
     assert all(type(money["amount"]) is int and money["currency"] in ("GBP", "EUR", "USD") for money in found)
     assert tree["profile_facts"]["revenue"] == {"amount": 94_000_000, "currency": "GBP"}
+
+
+def test_numbers_of_ones_own_stand_beside_the_published_ones() -> None:
+    pack = load_pack(RESOURCES / "content" / "core")
+    case = read_case(RESOURCES / "demo" / "dental-practice.yaml", pack)
+    own = replace(case, overrides=(LossOverride("frequency.base_rate", 0.06, "Our own claims"),))
+    plain, changed = (
+        evaluation_tree(evaluate(each, pack, today=TODAY, years=10_000, full=False), pack, case="x")
+        for each in (case, own)
+    )
+    assert plain["losses"]["overrides"] == []
+    assert changed["losses"]["overrides"] == [{
+        "parameter": "frequency.base_rate", "value": 0.06, "unit": "incidents a year", "reason": "Our own claims",
+        "grade": "yours", "published": 0.03, "published_grade": "J",
+    }]
+    assert changed["losses"]["chance_of_incident"] > 1.8 * plain["losses"]["chance_of_incident"]
+    assert changed["losses"]["parameters"] != plain["losses"]["parameters"]
+    entry = changed["sources"][-1]
+    assert (entry["id"], entry["title"], entry["confidence"]) == ("frequency.base_rate", "Our own claims", "yours")
+    gone = {source["id"] for source in plain["sources"]} - {source["id"] for source in changed["sources"]}
+    assert gone == {"coalition-2025"}, "nothing else rests on it"

@@ -68,12 +68,19 @@ class _Reader:
 
 
 def build_parameters(rows: Iterable[ParameterRow], sources: Mapping[str, Source]) -> LossParameters:
-    """Typed parameters from rows. Raises ParameterError for a missing, repeated, unused or impossible row."""
+    """Typed parameters from published rows. Raises ParameterError for a missing, repeated, unused or impossible one."""
+    published = list(rows)
+    for row in published:
+        _check(row, sources)
+    return assembled(published, sources)
+
+
+def assembled(rows: Iterable[ParameterRow], sources: Mapping[str, Source]) -> LossParameters:
+    """Typed parameters from rows whose values are known to be possible. Raises ParameterError as above."""
     table: dict[str, ParameterRow] = {}
     for row in rows:
         if row.id in table:
             raise ParameterError(f"The loss parameters have two rows {row.id}: keep one.")
-        _check(row, sources)
         table[row.id] = row
     read = _Reader(table)
     parameters = LossParameters(

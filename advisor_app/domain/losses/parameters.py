@@ -29,6 +29,8 @@ CONTROLS: Final = (
     "card_scope", "contract_cap", "change_mgmt", "leavers",
 )
 GRADES: Final = ("A", "B", "C", "J")
+# The grade of a number that the advisor replaced.
+OWN_GRADE: Final = "yours"
 
 
 class ParameterError(ValueError):
@@ -40,8 +42,9 @@ class ParameterRow:
     """One number and where it comes from.
 
     low, high: plausible range, None where a definition leaves no choice. grade: A verified in the author's own text,
-    B in a third party's report, C from memory and to be confirmed, J judgement or calibration. explain: one sentence
-    for the person who reads the figure. next_review: day by which somebody looks at it again.
+    B in a third party's report, C from memory and to be confirmed, J judgement or calibration, `yours` the advisor's
+    own, with the reason and no source. explain: one sentence for the person who reads the figure. next_review: day by
+    which somebody looks at it again.
     """
 
     id: str
@@ -54,6 +57,7 @@ class ParameterRow:
     next_review: date
     low: float | None = None
     high: float | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
