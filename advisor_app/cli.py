@@ -124,7 +124,7 @@ def _assess(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     pack = _pack(DEFAULT_PACK)
-    _known_language(options.lang, pack)
+    _known_language(options.lang, pack, options.kind)
     evaluation = _evaluated(options.case, pack)
     _write_letter(evaluation, pack, options.out, kind=options.kind, language=options.lang, paper=options.page)
     print(f"{options.kind.capitalize()} written to {options.out}")
@@ -224,8 +224,9 @@ def _evaluated(
         raise CommandError(f"{path.name} cannot be assessed: {error}") from error
 
 
-def _known_language(language: str, pack: ContentPack) -> None:
+def _known_language(language: str, pack: ContentPack, kind: str) -> None:
     """A letter never mixes languages: one that the pack does not have is refused, not replaced by English."""
+    from advisor_app.domain.pack import LanguageError
     from advisor_app.services.case_entries import language_tag
 
     if not language:
@@ -234,22 +235,24 @@ def _known_language(language: str, pack: ContentPack) -> None:
         language_tag(language)
     except ValueError as error:
         raise CommandError(f"The language {error}") from error
-    if not {language, language.split("-", 1)[0]} & set(pack.texts):
-        known = ", ".join(sorted(pack.texts))
-        raise CommandError(f'There are no texts in the language "{language[:40]}"; there are: {known}.')
+    try:
+        pack.document_words(kind, language)
+    except LanguageError as error:
+        raise CommandError(str(error)) from error
 
 
 def _write_letter(
     evaluation: Evaluation, pack: ContentPack, out: Path, *, kind: str = "letter", language: str = "", paper: str = ""
 ) -> None:
     from advisor_app.documents.compose import NotAvailableError
+    from advisor_app.domain.pack import LanguageError
     from advisor_app.services.exports import ExportError, write_letter
 
     if not out.parent.is_dir():
         raise CommandError(f"There is no folder {out.parent}; make it first or choose another.")
     try:
         write_letter(evaluation, pack, out, kind=kind, language=language, paper=paper)
-    except (ExportError, NotAvailableError) as error:
+    except (ExportError, NotAvailableError, LanguageError) as error:
         raise CommandError(str(error)) from error
 
 

@@ -84,7 +84,7 @@ def test_a_letter_that_cannot_be_written_says_why(tmp_path: Path, capsys: Captur
     (tmp_path / "dir.pdf").mkdir()
     assert "dir.pdf cannot be written" in refused([*report, str(tmp_path / "dir.pdf")], capsys)
     out = str(tmp_path / "a.pdf")
-    assert 'no texts in the language "fr"; there are: en' in refused([*report, out, "--lang", "fr"], capsys)
+    assert "there are: en" in refused([*report, out, "--lang", "fr"], capsys)
     assert "must be a language tag" in refused([*report, out, "--lang", "english"], capsys)
     assert not Path(out).exists()
 

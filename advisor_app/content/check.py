@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from advisor_app.content import figure_checks, library_checks, link_checks, score_checks, text_checks
+from advisor_app.content import figure_checks, language_checks, library_checks, link_checks, score_checks, text_checks
 from advisor_app.domain.pack import ContentPack
 
 Check = Callable[[ContentPack], Iterator[str]]
@@ -57,10 +57,12 @@ CHECKS: Final[Mapping[str, Check]] = {
     "frameworks": library_checks.frameworks,
 }
 FACT_OPTIONS: Final = "fact options"
+LANGUAGES: Final = "languages"
 
 
 def check_pack(pack: ContentPack, folder: Path) -> tuple[Problem, ...]:
     """Every problem of a pack, by check; empty for a sound one. folder: where the pack was read from."""
     found = [Problem(name, text) for name, check in CHECKS.items() for text in check(pack)]
     found += [Problem(FACT_OPTIONS, text) for text in score_checks.fact_options(pack, folder)]
+    found += [Problem(LANGUAGES, text) for text in language_checks.languages(pack, folder)]
     return tuple(found)

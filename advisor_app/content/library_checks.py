@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Final
 
 from advisor_app.content.condition_checks import can_be, pack_conditions, said_answers, unknown_values
-from advisor_app.content.text_checks import same_ids
+from advisor_app.content.text_checks import same_ids, whole_languages
 from advisor_app.domain import conditions as c
 from advisor_app.domain.contradictions import ContradictionCheck
 from advisor_app.domain.frameworks import Framework, group_of, references
@@ -56,7 +56,7 @@ def _condition(check: ContradictionCheck, when: c.Node, pack: ContentPack) -> It
 
 def contradiction_texts(pack: ContentPack) -> Iterator[str]:
     """Every contradiction has its question, with the slots that are filled, and no other has one."""
-    for words in pack.texts.values():
+    for words in whole_languages(pack):
         where = f"{words.language}: contradictions"
         checks = {check.id: check for check in pack.contradictions}
         yield from same_ids(where, set(words.contradictions), set(checks), "check")
@@ -88,7 +88,7 @@ def past_cases(pack: ContentPack) -> Iterator[str]:
         for law in case.regimes:
             if law not in laws:
                 yield f'{where} names "{law}", which is no law of the pack.{nearest(law, laws)}'
-    for words in pack.texts.values():
+    for words in whole_languages(pack):
         yield from same_ids(f"{words.language}: cases", set(words.cases), {case.id for case in pack.cases}, "case")
 
 
@@ -97,7 +97,7 @@ def frameworks(pack: ContentPack) -> Iterator[str]:
     for framework in pack.frameworks:
         yield from _framework(framework, pack)
     keys = {framework.key for framework in pack.frameworks}
-    for words in pack.texts.values():
+    for words in whole_languages(pack):
         yield from same_ids(f"{words.language}: frameworks", set(words.frameworks), keys, "framework")
 
 
@@ -117,7 +117,7 @@ def _framework(framework: Framework, pack: ContentPack) -> Iterator[str]:
             yield f"{where}: no question informs {reference}."
     if framework.as_of > pack.as_of:
         yield f"{where} was looked at on {framework.as_of}, after the pack's own date {pack.as_of}."
-    for words in pack.texts.values():
+    for words in whole_languages(pack):
         text = words.frameworks.get(framework.key)
         if text is not None:
             place = f"{words.language}: framework {framework.key}"

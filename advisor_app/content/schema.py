@@ -165,13 +165,25 @@ PACK_FILE = TypeAdapter(PackEntry)
 
 
 # ------------------------------------------------------------------------------------------------------ texts
+class LanguageEntry(Entry):
+    """language.yaml: what the texts of a language are whole for: quick, a kind of document, or all; how much longer
+    than English they may be; and the ids that rightly read as in English."""
+
+    name: Words
+    covers: Annotated[list[Words], Field(min_length=1)]
+    longer: Annotated[float, Field(ge=1, le=2)] = 1.0
+    same_as_english: list[str] = []
+
+
 class QuestionTextEntry(Entry):
-    prompt: Words
-    technical: Words
+    """A language that is not whole may have only the words of lists: short, evidence and options."""
+
+    prompt: str = ""
+    technical: str = ""
     short: Words
     finding: str = ""
     hint: str = ""
-    why: Words
+    why: str = ""
     help: str = ""
     evidence: str = ""
     options: dict[str, Words] = {}
@@ -200,3 +212,5 @@ ACTION_TEXTS = TypeAdapter(dict[Identifier, ActionTextEntry])
 FACT_TEXTS = TypeAdapter(dict[FactName, FactTextEntry])
 SECTION_TEXTS = TypeAdapter(dict[Section, SectionTextEntry])
 VOCABULARY_TEXTS = TypeAdapter(dict[str, dict[str, Words]])
+LAW_TEXTS = TypeAdapter(dict[Identifier, Words])
+LANGUAGE_FILE = TypeAdapter(LanguageEntry)

@@ -7,7 +7,7 @@ from typing import Final
 
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.frameworks import STATES as FRAMEWORK_STATES
-from advisor_app.domain.pack import ContentPack, Texts
+from advisor_app.domain.pack import EVERYTHING, ContentPack, Texts
 from advisor_app.domain.profile import FACTS
 from advisor_app.domain.profile_lists import CONTRACT_KINDS, DATA_CATEGORIES, DATA_ELEMENTS, INCIDENT_KINDS
 from advisor_app.domain.questions import Question
@@ -50,7 +50,7 @@ LISTS: Final[Mapping[str, Collection[str]]] = {
 
 def question_texts(pack: ContentPack) -> Iterator[str]:
     """Every question has its words, a label for each option and none for others."""
-    for words in pack.texts.values():
+    for words in whole_languages(pack):
         for question in pack.questions:
             yield from _question_words(question, words)
         for question_id in words.questions:
@@ -74,7 +74,7 @@ def _question_words(question: Question, words: Texts) -> Iterator[str]:
 def fact_texts(pack: ContentPack) -> Iterator[str]:
     """Every asked fact has a label, and its options are those that the fact allows."""
     asked = {fact for question in pack.questions for fact in question.facts}
-    for words in pack.texts.values():
+    for words in whole_languages(pack):
         yield from same_ids(f"{words.language}: facts", set(words.facts) & asked, asked, "fact")
         for name, text in words.facts.items():
             allowed = set(FACTS[name].allowed)
@@ -82,13 +82,13 @@ def fact_texts(pack: ContentPack) -> Iterator[str]:
 
 
 def action_texts(pack: ContentPack) -> Iterator[str]:
-    for words in pack.texts.values():
+    for words in whole_languages(pack):
         yield from same_ids(f"{words.language}: actions", set(words.actions), set(pack.action_index), "action")
 
 
 def list_texts(pack: ContentPack) -> Iterator[str]:
     """Sections and the closed lists that people see."""
-    for words in pack.texts.values():
+    for words in whole_languages(pack):
         yield from same_ids(f"{words.language}: sections", set(words.sections), set(v.SECTIONS), "section")
         for group, ids in LISTS.items():
             found = set(words.vocabulary.get(group, {}))
@@ -97,7 +97,7 @@ def list_texts(pack: ContentPack) -> Iterator[str]:
 
 def coverage_texts(pack: ContentPack) -> Iterator[str]:
     """Every coverage part and policy term has a name, and every reason that a rule can give has a template."""
-    for words in pack.texts.values():
+    for words in whole_languages(pack):
         for part in pack.coverage.parts:
             if not words.coverage.get(part.id, {}).get("name"):
                 yield f"{words.language}: coverage part {part.id} has no name."
@@ -115,20 +115,30 @@ def same_ids(where: str, found: set[str], wanted: set[str], kind: str) -> Iterat
         yield f"{where}: words for the {kind} {', '.join(extra)}, which does not exist."
 
 
+def whole_languages(pack: ContentPack) -> Iterator[Texts]:
+    """The languages that lack nothing; a partial one is held to what it covers."""
+    return (texts for texts in pack.texts.values() if texts.whole_for(EVERYTHING))
+
+
 def lengths(pack: ContentPack) -> Iterator[str]:
     """Long sentences are not read: the bounds of prompts, names, titles and reasons, in words."""
-    for words in pack.texts.values():
-        for question_id, text in words.questions.items():
-            for name, bound in (("prompt", PROMPT_WORDS), ("short", SHORT_WORDS)):
-                yield from _long(f"{words.language}: {question_id}, {name}", str(getattr(text, name)), bound)
-        for action_id, action in words.actions.items():
-            yield from _long(f"{words.language}: action {action_id}, title", action.title, TITLE_WORDS)
-            yield from _long(f"{words.language}: action {action_id}, why", action.why, ACTION_WHY_WORDS)
-        for reason, template in words.reasons.items():
-            yield from _long(f"{words.language}: reason {reason}", template, REASON_WORDS)
+    for words in whole_languages(pack):
+        yield from lengths_of(words, 1.0)
 
 
-def _long(where: str, text: str, bound: int) -> Iterator[str]:
+def lengths_of(words: Texts, longer: float) -> Iterator[str]:
+    """The same for one language. longer: how many times as many words as English it may take."""
+    for question_id, text in words.questions.items():
+        for name, bound in (("prompt", PROMPT_WORDS), ("short", SHORT_WORDS)):
+            yield from _long(f"{words.language}: {question_id}, {name}", str(getattr(text, name)), bound * longer)
+    for action_id, action in words.actions.items():
+        yield from _long(f"{words.language}: action {action_id}, title", action.title, TITLE_WORDS * longer)
+        yield from _long(f"{words.language}: action {action_id}, why", action.why, ACTION_WHY_WORDS * longer)
+    for reason, template in words.reasons.items():
+        yield from _long(f"{words.language}: reason {reason}", template, REASON_WORDS * longer)
+
+
+def _long(where: str, text: str, bound: float) -> Iterator[str]:
     count = len(text.split())
     if count > bound:
-        yield f"{where} has {count} words; the most is {bound}."
+        yield f"{where} has {count} words; the most is {int(bound)}."

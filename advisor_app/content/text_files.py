@@ -19,11 +19,14 @@ from advisor_app.content.library_schema import (
 from advisor_app.content.schema import (
     ACTION_TEXTS,
     FACT_TEXTS,
+    LANGUAGE_FILE,
+    LAW_TEXTS,
     QUESTION_TEXTS,
     SECTION_TEXTS,
     VOCABULARY_TEXTS,
+    LanguageEntry,
 )
-from advisor_app.domain.pack import FactText, Texts
+from advisor_app.domain.pack import EVERYTHING, FactText, Texts
 from advisor_app.domain.questions import ActionText, QuestionText
 
 _TREE = TypeAdapter(dict[str, Any])
@@ -34,6 +37,7 @@ def load_texts(folder: Path, language: str) -> Texts:
     where = folder / "texts" / language
     if not where.is_dir():
         raise ContentError(f'pack.yaml names the language "{language}", but there is no folder texts/{language}.')
+    about = read_language(folder, language)
     facts = _read(where, "facts", FACT_TEXTS)
     sections = _read(where, "sections", SECTION_TEXTS)
     vocabulary = {group: dict(words) for group, words in _read(where, "vocabulary", VOCABULARY_TEXTS).items()}
@@ -55,7 +59,18 @@ def load_texts(folder: Path, language: str) -> Texts:
         contradictions=_read(where, "contradictions", CONTRADICTION_TEXTS),
         cases=case_texts(_read(where, "cases", CASE_TEXTS)),
         frameworks=framework_texts(_read(where, "frameworks", FRAMEWORK_TEXTS)),
+        laws=_read(where, "laws", LAW_TEXTS),
+        covers=frozenset(about.covers),
     )
+
+
+def read_language(folder: Path, language: str) -> LanguageEntry:
+    """What texts/<language>/language.yaml says; a language without one is whole. Raises ContentError."""
+    path = folder / "texts" / language / "language.yaml"
+    if not path.exists():
+        return LanguageEntry(name=language, covers=[EVERYTHING])
+    entry: LanguageEntry = read_as(path, LANGUAGE_FILE, name=f"texts/{language}/language.yaml")
+    return entry
 
 
 def _read(where: Path, name: str, adapter: TypeAdapter[dict[str, Any]]) -> dict[str, Any]:

@@ -27,9 +27,10 @@ def issue_checks(
     speaker = advisor or evaluation.case.advisor
     tag = language or speaker.language
     home = evaluation.facts.stated("home_country")
+    texts = pack.words(tag).letter
     wording = Wording(
-        pack.words(tag).letter, capacity_of(speaker), regime_of(speaker, home if isinstance(home, str) else ""),
-        region_of(tag), Figures(tag, evaluation.currency),
+        texts, capacity_of(speaker), regime_of(speaker, home if isinstance(home, str) else ""),
+        region_of(tag), Figures(tag, evaluation.currency, texts),
     )
     later = len(evaluation.assessment.check_later)
     found = {

@@ -65,14 +65,16 @@ def compose_report(
     """The document of an evaluation. advisor: None for the one of the case. language: empty for the advisor's.
 
     mark: draft, demo or empty, printed across the pages. brevity: 0 to MOST_BRIEF. Raises NotAvailableError for a kind
-    that has no sections.
+    that has no sections, domain.pack.LanguageError for a language that is not whole for the kind.
     """
     if kind not in SECTIONS:
         raise NotAvailableError(
             f'The document "{kind[:40]}" is not available in this version; choose {", ".join(SECTIONS)}.'
         )
     speaker = advisor or evaluation.case.advisor
-    context = _context(evaluation, pack, speaker, addressee or Addressee(), language or speaker.language, brevity)
+    context = _context(
+        kind, evaluation, pack, speaker, addressee or Addressee(), language or speaker.language, brevity
+    )
     sections = [section for make in SECTIONS[kind] if (section := make(context)) is not None]
     wording, day = context.wording, context.figures.long_date(evaluation.today)
     return Report(
@@ -117,15 +119,16 @@ def compose_to_fit(
 
 
 def _context(
-    evaluation: Evaluation, pack: ContentPack, advisor: Advisor, addressee: Addressee, language: str, brevity: int
+    kind: str, evaluation: Evaluation, pack: ContentPack, advisor: Advisor, addressee: Addressee, language: str,
+    brevity: int,
 ) -> Context:
-    texts = pack.words(language)
+    texts = pack.document_words(kind, language)
     home = evaluation.facts.stated("home_country")
     wording = Wording(
         texts=texts.letter,
         capacity=capacity_of(advisor),
         regime=regime_of(advisor, home if isinstance(home, str) else ""),
         region=region_of(language),
-        figures=Figures(language, evaluation.currency),
+        figures=Figures(language, evaluation.currency, texts.letter),
     )
     return Context(evaluation, pack, texts, wording, advisor, addressee, brevity)

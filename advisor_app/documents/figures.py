@@ -6,12 +6,21 @@ one in a hundred.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent, get_currency_symbol
+from babel.numbers import (
+    format_compact_currency,
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_symbol,
+    get_decimal_symbol,
+)
 
 from advisor_app.domain.money import text_rounding, two_figures
 
@@ -21,10 +30,14 @@ SMALLEST_CHANCE = 0.0005
 
 @dataclass(frozen=True)
 class Figures:
-    """language: BCP 47 tag such as en-GB; currency: ISO 4217 code of the client."""
+    """language: BCP 47 tag such as en-GB; currency: ISO 4217 code of the client.
+
+    phrases: the language's letter texts, for chances and spans; money, numbers and dates need none.
+    """
 
     language: str
     currency: str
+    phrases: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def locale(self) -> Locale:
@@ -48,12 +61,11 @@ class Figures:
     def short(self, amount: float) -> str:
         """For charts and headlines: £118K in the locale's own short form."""
         rounded = two_figures(amount) if abs(amount) < 1e15 else amount
-        return str(format_compact_currency(rounded, self.currency, locale=self.locale, fraction_digits=1)).replace(
-            ".0", ""
-        )
+        shown = str(format_compact_currency(rounded, self.currency, locale=self.locale, fraction_digits=1))
+        return re.sub(re.escape(get_decimal_symbol(self.locale)) + r"0(?!\d)", "", shown)
 
     def range(self, low: float, high: float) -> str:
-        return f"{self.modelled(low)} to {self.modelled(high)}"
+        return self._phrase("band.between", low=self.modelled(low), high=self.modelled(high))
 
     def symbol(self) -> str:
         return str(get_currency_symbol(self.currency, locale=self.locale))
@@ -67,28 +79,34 @@ class Figures:
     def chance(self, share: float) -> str:
         """`about 3 in 100`, `between 1 and 2 in 100`, `fewer than 1 in 100 (about 4 in 1,000)`."""
         if share < SMALLEST_CHANCE:
-            return "fewer than 1 in 1,000"
+            return self._phrase("chance.none", thousand=self.number(1000))
         if share < 0.01:
-            return f"fewer than 1 in 100 (about {max(1, round(share * 1000))} in {self.number(1000)})"
+            return self._phrase("chance.small", n=self.number(max(1, round(share * 1000))), thousand=self.number(1000))
         hundredths = share * 100
         if hundredths < 3 and abs(hundredths - round(hundredths)) > 0.15:
-            return f"between {int(hundredths)} and {int(hundredths) + 1} in 100"
-        return f"about {round(hundredths)} in 100"
+            return self._phrase("chance.between", low=int(hundredths), high=int(hundredths) + 1)
+        return self._phrase("chance.about", n=round(hundredths))
 
     def count(self, share: float, *, beside: float | None = None) -> str:
         """The headline form: `3 in 100`, `4 in 1,000`. beside: a chance it is compared with, put on the same base."""
         if min(share, share if beside is None else beside) < 0.01:
             thousandths = round(share * 1000)
             base = self.number(1000)
-            return f"{thousandths} in {base}" if thousandths else f"under 1 in {base}"
-        return f"{round(share * 100)} in 100"
+            if not thousandths:
+                return self._phrase("chance.under", total=base)
+            return self._phrase("chance.count", n=self.number(thousandths), total=base)
+        return self._phrase("chance.count", n=round(share * 100), total=100)
+
+    def _phrase(self, key: str, **slots: object) -> str:
+        return self.phrases[key].format(**slots)
 
     # ------------------------------------------------------------------------------------- numbers and dates
     def number(self, value: float) -> str:
         return str(format_decimal(round(value) if abs(value) >= 10 else value, locale=self.locale))
 
     def percent(self, share: float) -> str:
-        return str(format_percent(share, "#,##0.#%", locale=self.locale))
+        pattern = self.locale.percent_formats[None].pattern.replace("0", "0.#", 1)
+        return str(format_percent(share, pattern, locale=self.locale))
 
     def long_date(self, day: date) -> str:
         """For letters: 24 November 2026."""

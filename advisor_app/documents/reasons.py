@@ -41,5 +41,5 @@ def name_of(group: str, key: str, texts: Texts, pack: ContentPack) -> str:
     if group == "names":
         return key
     if group == "regimes":
-        return next((regime.name for regime in pack.regimes if regime.id == key), key)
+        return next((texts.law(regime) for regime in pack.regimes if regime.id == key), key)
     return texts.word(group, key)

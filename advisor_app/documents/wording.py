@@ -6,6 +6,7 @@ braces, asterisks or markup in a client's name stay what they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,7 @@ UNLICENSED: Final = "risk_advisor"
 # Where two sets of rules meet, the first of these is the stricter one.
 _STRICTEST_FIRST: Final = ("eu", "uk", "us", "ca", "au", "neutral")
 _LETTER_PAPER: Final = ("US", "CA")
+_I_SOUND: Final = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class Wording:
         between = separator(names)
         pair = len(names) == 2 and ", " not in names[0]
         last = "list.last" if between == ", " or pair else "list.last_apart"
+        if _sounds_like_i(names[-1]) and f"{last}_before_i" in self.texts:
+            last = f"{last}_before_i"
         return self.say(last, start=between.join(names[:-1]), last=names[-1])
 
 
@@ -104,6 +108,11 @@ def fill(template: str, slots: Mapping[str, object]) -> Text:
         else:
             spans.append(Span(str(value), strong))
     return tuple(span for span in spans if span.text)
+
+
+def _sounds_like_i(name: str) -> bool:
+    """Whether a word begins with the sound i, before which some languages change their word for and."""
+    return _I_SOUND.match(name) is not None
 
 
 def inside(name: str) -> str:
@@ -134,8 +143,11 @@ def _regime_of_country(country: str) -> str:
 
 
 def region_of(language: str) -> str:
-    """Whose words of the trade a language tag means."""
-    country = language.rsplit("-", maxsplit=1)[-1].upper() if "-" in language else ""
+    """Whose words of the trade a language tag means. Outside English there are two: of Europe and of the Americas."""
+    base, _, place = language.partition("-")
+    country = place.rsplit("-", maxsplit=1)[-1].upper()
+    if base.lower() not in ("en", ""):
+        return "eu_words" if country in (*EEA, "CH", "GB", "") else "us_words"
     if country in ("US", "CA"):
         return "us_words"
     return "uk_words" if country in ("GB", "AU", "NZ", "") else "eu_words"

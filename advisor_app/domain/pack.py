@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from advisor_app.domain.questions import Action, ActionText, ControlRow, Question, QuestionText
 from advisor_app.domain.regimes import Regime
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from advisor_app.domain.coverage.rulebook import CoverageRulebook
     from advisor_app.domain.frameworks import Framework, FrameworkText
     from advisor_app.domain.losses.parameters import LossParameters
+
+
+BASE_LANGUAGE: Final = "en"
+# What a language covers when it lacks nothing.
+EVERYTHING: Final = "all"
+# The tables of a language, one entry for each id.
+_TABLES: Final = (
+    "actions", "facts", "sections", "reasons", "letter", "contradictions", "cases", "frameworks", "laws",
+)
+
+
+class LanguageError(ValueError):
+    """A document in a language whose texts are not whole for it; one sentence for the person who asked."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,8 @@ class Texts:
 
     sections: id to name. vocabulary: list name to (id to words), e.g. vocabulary["sectors"]["dental"].
     coverage: part id to {name, plain, ...}; reasons, terms, letter, losses: text id to template with {slots}.
-    contradictions: check id to a question with {slots}. cases, frameworks: id to words.
+    contradictions: check id to a question with {slots}. cases, frameworks: id to words. laws: regime id to a name,
+    where it differs from the law's own. covers: what the language is whole for: quick, a kind of document, or all.
     """
 
     language: str
@@ -60,6 +74,27 @@ class Texts:
     contradictions: Mapping[str, str] = field(default_factory=dict)
     cases: Mapping[str, CaseText] = field(default_factory=dict)
     frameworks: Mapping[str, FrameworkText] = field(default_factory=dict)
+    laws: Mapping[str, str] = field(default_factory=dict)
+    covers: frozenset[str] = frozenset({EVERYTHING})
+
+    def whole_for(self, use: str) -> bool:
+        """Whether nothing is missing for a use: quick, a kind of document, or all."""
+        return bool(self.covers & {use, EVERYTHING})
+
+    def over(self, base: Texts) -> Texts:
+        """These texts, and each that they lack from `base`. A question is taken whole from one of the two."""
+        own = {key: text for key, text in self.questions.items() if text.prompt}
+        merged: dict[str, Any] = {name: {**getattr(base, name), **getattr(self, name)} for name in _TABLES}
+        for name in ("vocabulary", "coverage"):
+            groups: Mapping[str, Mapping[str, str]] = getattr(self, name)
+            merged[name] = {**getattr(base, name), **{
+                group: {**getattr(base, name).get(group, {}), **words} for group, words in groups.items()
+            }}
+        return replace(self, questions={**base.questions, **own}, **merged)
+
+    def law(self, regime: Regime) -> str:
+        """What a law is called in this language."""
+        return self.laws.get(regime.id, regime.name)
 
     def word(self, group: str, key: str) -> str:
         """The words of an id of a closed list; KeyError if the language lacks it."""
@@ -109,8 +144,30 @@ class ContentPack:
         return self.question_index[question_id]
 
     def words(self, language: str) -> Texts:
-        """The texts of a language or of its base language, else English."""
-        for tag in (language, language.split("-", 1)[0], "en"):
-            if tag in self.texts:
-                return self.texts[tag]
-        raise KeyError(language)
+        """The texts of a language or of its base language for the screen; what it lacks, and other languages, in
+        English."""
+        return self._filled[self._own_language(language) or BASE_LANGUAGE]
+
+    def document_words(self, kind: str, language: str) -> Texts:
+        """The texts of a language or of its base language for a kind of document, never filled up with another one.
+
+        Raises LanguageError where the language is not whole for the kind.
+        """
+        own = self._own_language(language)
+        if own and self.texts[own].whole_for(kind):
+            return self.texts[own]
+        known = ", ".join(sorted(name for name, texts in self.texts.items() if texts.whole_for(kind)))
+        raise LanguageError(
+            f'There are no texts in the language "{language[:40]}" for this document ({kind[:40]}); there are: {known}.'
+        )
+
+    def _own_language(self, language: str) -> str:
+        return next((tag for tag in (language, language.split("-", 1)[0]) if tag in self.texts), "")
+
+    @cached_property
+    def _filled(self) -> Mapping[str, Texts]:
+        base = self.texts[BASE_LANGUAGE]
+        return {
+            language: texts if texts.whole_for(EVERYTHING) else texts.over(base)
+            for language, texts in self.texts.items()
+        }

@@ -180,7 +180,7 @@ class _Page:
         """Real cases of the same industry and causes, each with its source."""
         evaluation = self._evaluation
         found = cases_like(evaluation.facts, evaluation.assessment.findings, self._pack)
-        texts = self._texts.cases or self._pack.words("en").cases
+        texts = self._texts.cases
         if not found:
             return
         yield "Cases like yours (what others paid forecasts nothing)"

@@ -22,7 +22,7 @@ class ReasonWords:
         tag = language or advisor.language
         home = str(evaluation.facts.stated("home_country") or "")
         self.texts = pack.words(tag)
-        self.figures = Figures(tag, evaluation.currency)
+        self.figures = Figures(tag, evaluation.currency, self.texts.letter)
         self._pack = pack
         rules = regime_of(advisor, home)
         self._terms = Wording(self.texts.letter, capacity_of(advisor), rules, region_of(tag), self.figures).terms
@@ -40,6 +40,4 @@ def cost_words(cost: str, words: Texts, figures: Figures) -> str:
     low, high = COST_RANGES[cost]
     if high == 0:
         return words.word("costs", cost)
-    if high is None:
-        return f"over {figures.exact(low)}"
-    return f"{figures.exact(low)} to {figures.exact(high)}" if low else f"up to {figures.exact(high)}"
+    return words.letter[f"fixes.cost_{cost}"].format(low=figures.exact(low), high=figures.exact(high or 0))

@@ -10,8 +10,6 @@ from advisor_app.domain.pack import ContentPack
 def second_look(contradiction: Contradiction, pack: ContentPack, figures: Figures) -> str:
     """The question of a contradiction in the language of the figures; in English where that has no words for it."""
     texts = pack.words(figures.language)
-    if contradiction.id not in texts.contradictions:
-        texts = pack.words("en")
     words: dict[str, str] = {}
     for name, slot in contradiction.slots.items():
         if isinstance(slot, float):

@@ -138,7 +138,7 @@ class Workspace(QWidget):
         self.settle()
         self._session = None
         page = ClientsPage(
-            self._theme, lambda currency: Figures(self._practice.language, currency), self._words,
+            self._theme, lambda currency: Figures(self._practice.language, currency, self._words.letter), self._words,
             state=self._list_state, today=self._practice.today,
         )
         page.new_client.connect(self.new_client)
@@ -296,7 +296,7 @@ class Workspace(QWidget):
             wizard = self._session.wizard()
             page.estimate.show_evaluation(
                 now, before if isinstance(before, Evaluation) else None, self._desk.pack,
-                Figures(self._practice.language, now.currency), self._practice.language,
+                Figures(self._practice.language, now.currency, self._words.letter), self._practice.language,
                 (wizard.answered, wizard.total, wizard.unknown),
             )
 
@@ -329,7 +329,7 @@ class Workspace(QWidget):
         session = self._at_hand()
         self._practice.note_result(session.id, evaluation)
         page = self._pages.currentWidget()
-        figures = Figures(self._practice.language, evaluation.currency)
+        figures = Figures(self._practice.language, evaluation.currency, self._words.letter)
         if isinstance(page, ResultsPage):
             wizard = session.wizard()
             page.show_evaluation(

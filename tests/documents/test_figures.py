@@ -7,8 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor_app.documents.figures import Figures
+from tests.documents.clients import pack
 
-US, UK, DE = Figures("en-US", "USD"), Figures("en-GB", "GBP"), Figures("de-DE", "EUR")
+PHRASES = pack().words("en").letter
+US, UK, DE = (
+    Figures(tag, currency, PHRASES) for tag, currency in (("en-US", "USD"), ("en-GB", "GBP"), ("de-DE", "EUR"))
+)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,6 @@ def test_the_question_names_what_it_is_about(contradiction: Contradiction, langu
 
 
 def test_a_language_without_the_question_asks_it_in_english() -> None:
-    spanish = replace(core().texts["en"], language="es", contradictions={})
+    spanish = replace(core().texts["en"], language="es", contradictions={}, covers=frozenset({"letter"}))
     pack = replace(core(), texts={**core().texts, "es": spanish})
     assert second_look(UNKNOWN, pack, Figures("es", "EUR")).startswith("Technical security: 3 of 7")

@@ -40,8 +40,8 @@ def _laws(context: Context) -> list[str]:
     """Names only where a law appears to apply; what hangs on a missing fact is to be checked, never denied."""
     wording = context.wording
     in_force = [result for result in context.evaluation.regimes if result.starts is None]
-    applies = [result.regime.name for result in in_force if result.applies == "yes"]
-    unsure = [result.regime.name for result in in_force if result.applies == "unknown"]
+    applies = [context.texts.law(result.regime) for result in in_force if result.applies == "yes"]
+    unsure = [context.texts.law(result.regime) for result in in_force if result.applies == "unknown"]
     sentences = []
     if applies:
         sentences.append(wording.say("insurers.laws", laws=wording.listed(applies, most=context.step(LAWS))))

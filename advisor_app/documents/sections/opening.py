@@ -38,7 +38,6 @@ def _reader(context: Context) -> tuple[str, ...]:
 def opening(context: Context) -> b.Section:
     """Salutation, the client's own facts, and the answer in one sentence."""
     wording = context.wording
-    name = context.addressee.person or wording.say("team", client=context.client)
     day = context.figures.long_date(context.visit)
     told = own_facts(context)
     thanks = (
@@ -46,9 +45,16 @@ def opening(context: Context) -> b.Section:
         else wording.text("opening.thanks_only", date=day)
     )
     return b.Section("L1", (
-        b.Paragraph(wording.text("salutation", name=name)),
+        b.Paragraph(_salutation(context)),
         b.Paragraph((*thanks, b.Span(" "), *_answer(context))),
     ))
+
+
+def _salutation(context: Context) -> b.Text:
+    person = context.addressee.person
+    if person:
+        return context.wording.text("salutation", name=person)
+    return context.wording.text("salutation_team", client=context.client)
 
 
 def own_facts(context: Context) -> list[str]:

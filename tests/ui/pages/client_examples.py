@@ -18,8 +18,10 @@ def english() -> Texts:
     """The words of facts and closed lists, which is all that these pages use."""
     facts = yaml.safe_load((TEXTS / "facts.yaml").read_text("utf-8"))
     vocabulary = yaml.safe_load((TEXTS / "vocabulary.yaml").read_text("utf-8"))
+    chances = yaml.safe_load((TEXTS / "letter.yaml").read_text("utf-8"))["chance"]
     return Texts(
-        language="en", questions={}, actions={}, sections={}, coverage={}, reasons={}, letter={},
+        language="en", questions={}, actions={}, sections={}, coverage={}, reasons={},
+        letter={f"chance.{key}": text for key, text in chances.items()},
         vocabulary=vocabulary,
         facts={
             name: FactText(entry["label"], entry.get("hint", ""), entry.get("options", {}))

@@ -24,7 +24,8 @@ WIDE, NARROW = 1072, 816
 
 def made(qtbot: QtBot, theme: Theme, *, width: int = WIDE, state: ListState | None = None) -> ClientsPage:
     page = ClientsPage(
-        theme, lambda currency: Figures("en-GB", currency), english(), state=state, today=lambda: TODAY
+        theme, lambda currency: Figures("en-GB", currency, english().letter), english(), state=state,
+        today=lambda: TODAY,
     )
     qtbot.addWidget(page)
     page.resize(width, 770)
@@ -175,7 +176,9 @@ def test_arrows_move_and_the_details_follow(page: ClientsPage, qtbot: QtBot) -> 
 
 
 def test_the_keys_work_as_soon_as_the_page_is_there(qtbot: QtBot, theme: Theme) -> None:
-    page = ClientsPage(theme, lambda currency: Figures("en-GB", currency), english(), today=lambda: TODAY)
+    page = ClientsPage(
+        theme, lambda currency: Figures("en-GB", currency, english().letter), english(), today=lambda: TODAY
+    )
     qtbot.addWidget(page)
     page.show_clients(PRACTICE, "rowan")
     with qtbot.waitExposed(page):

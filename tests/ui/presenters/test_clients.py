@@ -19,7 +19,7 @@ from tests.ui.pages.client_examples import CAFE, HARBOUR, MARKUP, OAKFIELD, ROWA
 
 @pytest.fixture
 def words() -> ClientWords:
-    return ClientWords(lambda currency: Figures("en-GB", currency), english(), lambda: TODAY)
+    return ClientWords(lambda currency: Figures("en-GB", currency, english().letter), english(), lambda: TODAY)
 
 
 @pytest.mark.parametrize(("row", "line"), [
