@@ -35,7 +35,9 @@ from advisor_app.ui.message_area import MessageArea  # noqa: E402
 from advisor_app.ui.pages.assessment import AssessmentPage  # noqa: E402
 from advisor_app.ui.pages.letter import LetterPage  # noqa: E402
 from advisor_app.ui.pages.question_body import AnswerBody  # noqa: E402
-from advisor_app.ui.pages.results import ResultsPage  # noqa: E402
+from advisor_app.ui.pages.reference.page import ENTRIES  # noqa: E402
+from advisor_app.ui.pages.results.page import TABS, ResultsPage  # noqa: E402
+from advisor_app.ui.pages.results.summary import SummaryTab  # noqa: E402
 from advisor_app.ui.pages.setup import SetupChoice, SetupPage  # noqa: E402
 from advisor_app.ui.pages.unlock import UnlockPage  # noqa: E402
 from advisor_app.ui.widgets.segments import SegmentedControl  # noqa: E402
@@ -173,10 +175,21 @@ class Photographer:
         workspace.results()
         wait_until(lambda: workspace.is_quiet)
         self.take("results")
-        views = self._found(ResultsPage).curve.views
+        page = self._found(ResultsPage)
+        summary = page.tab("summary")
+        assert isinstance(summary, SummaryTab)
         for view in ("years", "table"):
-            choose(views, view)
+            choose(summary.curve.views, view)
             self.take(f"results-{view}")
+        for tab in TABS[1:]:
+            page.open_tab(tab.id)
+            wait_until(lambda: workspace.is_quiet)
+            self.take(f"results-{tab.id.replace('_', '-')}")
+
+    def reference(self) -> None:
+        for entry in ENTRIES:
+            self.workspace.reference(entry.id)
+            self.take(f"reference-{entry.id}")
 
     def letter(self) -> None:
         workspace = self.workspace
@@ -222,7 +235,7 @@ def main() -> int:
         photographer = Photographer(app, arguments.folder, appearance, (int(width), int(height)), arguments.text)
         for part in (
             photographer.first_start, photographer.client_list, photographer.questions, photographer.results,
-            photographer.letter, photographer.locked,
+            photographer.letter, photographer.reference, photographer.locked,
         ):
             part()
     return 0

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.services.places import Places
 from advisor_app.services.settings import SettingsFile
 from advisor_app.services.vault_folders import find_vaults
+from advisor_app.ui.menus import Menus
 from advisor_app.ui.message_area import MessageArea
 from advisor_app.ui.pages.setup import SetupChoice, SetupPage
 from advisor_app.ui.pages.unlock import UnlockPage
@@ -212,8 +213,7 @@ class MainWindow(QMainWindow):
         self._workspace.title_changed.connect(self.setWindowTitle)
         self._show(self._workspace)
         self._workspace.start(client)
-        for action in self._practice_actions:
-            action.setEnabled(True)
+        self._menus.allow(True)
 
     def lock(self) -> None:
         """Save what is open, close the file and forget everything shown."""
@@ -229,8 +229,7 @@ class MainWindow(QMainWindow):
         practice, self._practice, self._workspace = self._practice, None, None
         if practice is not None:
             practice.close()
-        for action in self._practice_actions:
-            action.setEnabled(False)
+        self._menus.allow(False)
 
     def show_fault(self) -> None:
         """Something failed that nobody expected; everything saved is safe and the program goes on."""
@@ -248,61 +247,16 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------------- menus
     def _build_menus(self) -> None:
-        menus = self.menuBar()
+        bar = self.menuBar()
         self._badge = offline_badge(self._theme)  # kept: the menu bar does not own it
-        menus.setCornerWidget(self._badge, Qt.Corner.TopRightCorner)
+        bar.setCornerWidget(self._badge, Qt.Corner.TopRightCorner)
         # A menu bar gives its corner room when it is put there, not when its words grow.
-        self._theme.changed.connect(lambda: menus.setCornerWidget(self._badge, Qt.Corner.TopRightCorner))
-        practice = menus.addMenu(self.tr("&Practice"))
-        client = menus.addMenu(self.tr("&Client"))
-        assessment = menus.addMenu(self.tr("&Assessment"))
-        view = menus.addMenu(self.tr("&View"))
-        help_menu = menus.addMenu(self.tr("&Help"))
-        self._practice_actions = [
-            self._action(client, self.tr("New client"), "Ctrl+N", lambda w: w.new_client()),
-            self._action(client, self.tr("Find client"), "Ctrl+F", lambda w: w.find_client()),
-            self._action(assessment, self.tr("Undo"), "Ctrl+Z", lambda w: w.undo()),
-            self._action(assessment, self.tr("Redo"), "Ctrl+Shift+Z", lambda w: w.redo()),
-            self._action(assessment, self.tr("Check answers"), "Ctrl+J", lambda w: w.check_answers()),
-            self._action(assessment, self.tr("Results so far"), "", lambda w: w.results()),
-            self._action(assessment, self.tr("Write letter"), "Ctrl+P", lambda w: w.letter()),
-            self._action(view, self.tr("Show or hide the estimate"), "F9", lambda w: w.toggle_estimate()),
-            self._action(help_menu, self.tr("Put the demo client back"), "", lambda w: w.restore_demo()),
-        ]
-        lock = practice.addAction(self.tr("Lock now"))
-        lock.setShortcut(QKeySequence("Ctrl+L"))
-        lock.triggered.connect(self.lock)
-        lock.setEnabled(False)
-        self._practice_actions.append(lock)
-        leave = practice.addAction(self.tr("Quit"))
-        leave.setShortcut(QKeySequence(QKeySequence.StandardKey.Quit))
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
-        leave.triggered.connect(self.close)
-        view.addSeparator()
-        for appearance, words in (
-            ("system", self.tr("Same as the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark")),
-        ):
-            view.addAction(words).triggered.connect(
-                lambda _checked=False, chosen=appearance: self.show_appearance(chosen)
-            )
-        view.addSeparator()
-        for keys, words, step in (
-            ("Ctrl++", self.tr("Larger text"), 10), ("Ctrl+-", self.tr("Smaller text"), -10),
-            ("Ctrl+0", self.tr("Normal text"), 0),
-        ):
-            made = view.addAction(words)
-            made.setShortcut(QKeySequence(keys))
-            made.triggered.connect(lambda _checked=False, by=step: self._step_text(by))
-
-    def _action(
-        self, menu: QMenu, words: str, keys: str, work: Callable[[Workspace], None]
-    ) -> QAction:
-        action = menu.addAction(words)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.setEnabled(False)
-        action.triggered.connect(lambda: work(self._workspace) if self._workspace is not None else None)
-        return action
+        self._theme.changed.connect(lambda: bar.setCornerWidget(self._badge, Qt.Corner.TopRightCorner))
+        self._menus = Menus(bar, lambda: self._workspace, self)
+        self._menus.lock_asked.connect(self.lock)
+        self._menus.leave_asked.connect(self.close)
+        self._menus.appearance_chosen.connect(self.show_appearance)
+        self._menus.text_stepped.connect(self._step_text)
 
     @property
     def is_ready(self) -> bool:

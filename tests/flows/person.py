@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -170,6 +170,8 @@ def _words_of(widget: QWidget) -> list[str]:
         model = widget.model()
         words += [
             str(model.index(row, column).data() or "")
-            for row in range(min(200, model.rowCount())) for column in range(model.columnCount())
+            for row in range(min(200, model.rowCount()))
+            # A model that is a plain list keeps its number of columns to itself: it has one.
+            for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount())
         ]
     return [w for w in words if w]

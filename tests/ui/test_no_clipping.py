@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from advisor_app.services.settings import SettingsFile
 from advisor_app.ui.main_window import MainWindow
-from advisor_app.ui.pages.results import ResultsPage
+from advisor_app.ui.pages.reference.page import ENTRIES
+from advisor_app.ui.pages.results.page import TABS, ResultsPage
+from advisor_app.ui.pages.results.summary import SummaryTab
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.focus import FocusRing
@@ -136,12 +138,20 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
     workspace.results()
     yield quiet("results")
     results = window.findChildren(ResultsPage)[-1]
+    summary = results.tab("summary")
+    assert isinstance(summary, SummaryTab)
     for view in ("years", "table"):
-        results.curve.views.show_choice(view)
-        results.curve.views.picked.emit(view)
+        summary.curve.views.show_choice(view)
+        summary.curve.views.picked.emit(view)
         yield quiet(f"results as {view}")
+    for tab in TABS[1:]:
+        results.open_tab(tab.id)
+        yield quiet(f"results, {tab.id}")
     workspace.letter()
     yield quiet("letter")
+    for entry in ENTRIES:
+        workspace.reference(entry.id)
+        yield quiet(f"reference, {entry.id}")
 
 
 def test_all_text_has_room_on_every_page(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:

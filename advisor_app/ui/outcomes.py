@@ -1,0 +1,107 @@
+"""The results and the letter of the assessment at hand on the screen."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from advisor_app.documents.figures import Figures
+from advisor_app.domain.evaluation import Evaluation
+from advisor_app.ui.evaluations import Evaluations
+from advisor_app.ui.letters import Letters
+from advisor_app.ui.pages.letter import LetterPage
+from advisor_app.ui.pages.results.page import SUMMARY, ResultsPage
+from advisor_app.ui.pages.results.tab import Outcome
+from advisor_app.ui.stage import Office, Stage
+from advisor_app.ui.visit import Visit
+
+
+class OutcomeRoutes(Protocol):
+    """Where the results lead."""
+
+    def clients(self) -> None: ...
+    def settle(self) -> None: ...
+    def open_source(self, source: str) -> None: ...
+
+
+class Outcomes(QObject):
+    """Which tab is open is kept for each client while the practice is open."""
+
+    def __init__(
+        self, office: Office, stage: Stage, routes: OutcomeRoutes, visit: Visit, evaluations: Evaluations,
+        letters: Letters, parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._stage, self._routes, self._visit = office, stage, routes, visit
+        self._evaluations, self._letters = evaluations, letters
+        self._tabs: dict[str, str] = {}
+        evaluations.evaluated.connect(self._show)
+        evaluations.planned.connect(self._show_plan)
+
+    def show_results(self, tab: str | None = None) -> None:
+        """The results, at a tab or at the one last open for this client."""
+        session = self._visit.session
+        if session is None:
+            return
+        self._routes.settle()
+        page = ResultsPage(self._office.theme, tab or self._tabs.get(self._visit.client or "", SUMMARY))
+        page.closed.connect(self._routes.clients)
+        page.questions_asked.connect(self._visit.show_questions)
+        page.question_asked.connect(self._visit.show_question)
+        page.letter_asked.connect(self.show_letter)
+        page.source_asked.connect(self._routes.open_source)
+        page.ticked.connect(self._evaluations.plan)
+        page.tab_opened.connect(self._note_tab)
+        page.case_changed.connect(self._evaluate)
+        name = session.case.profile.name
+        self._stage.show_page(page, "rail", self.tr("Results – {name}").format(name=name))
+        missing = session.missing_for_estimate()
+        if missing:
+            page.show_missing(name, missing)
+        else:
+            self._evaluate()
+
+    def show_letter(self) -> None:
+        session = self._visit.session
+        if session is None:
+            return
+        self._routes.settle()
+        if session.missing_for_estimate():
+            self.show_results()
+            return
+        name = session.case.profile.name
+        page = LetterPage(self._office.theme)
+        page.header.show_place(name, self.tr("Recommendation letter"))
+        page.closed.connect(self.show_results)
+        self._letters.attach(page)
+        self._stage.show_page(page, "rail", self.tr("Letter – {name}").format(name=name))
+        self._evaluate()
+
+    def _evaluate(self) -> None:
+        session = self._visit.at_hand()
+        self._evaluations.evaluate(session.case, session.today)
+
+    def _show(self, evaluation: Evaluation) -> None:
+        visit, practice = self._visit, self._office.practice
+        session, client = visit.at_hand(), visit.client or ""
+        practice.note_result(session.id, evaluation)
+        page = self._stage.page
+        if isinstance(page, ResultsPage):
+            wizard = session.wizard()
+            words = self._office.desk.pack.words(practice.language)
+            page.show_outcome(Outcome(
+                evaluation, self._office.desk.pack, practice.language,
+                Figures(practice.language, evaluation.currency, words.letter), practice, client, session.id, session.depth,
+                visit.is_demo, (wizard.answered, wizard.total, wizard.unknown),
+            ))
+        elif isinstance(page, LetterPage):
+            self._letters.show(page, evaluation, session, client, demo=visit.is_demo)
+
+    def _show_plan(self, controls: tuple[str, ...], planned: object) -> None:
+        page = self._stage.page
+        if isinstance(page, ResultsPage):
+            page.show_plan(controls, planned)
+
+    def _note_tab(self, tab: str) -> None:
+        self._tabs[self._visit.client or ""] = tab

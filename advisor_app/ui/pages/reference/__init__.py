@@ -1,0 +1,1 @@
+"""What the program knows and where from: questions, sources, laws, words."""

@@ -1,0 +1,1 @@
+"""The results of one assessment: a header and tabs."""

@@ -1,0 +1,67 @@
+"""What a tab of the results is given, and what it may ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor_app.documents.figures import Figures
+from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.losses.picture import LossPicture
+from advisor_app.domain.pack import ContentPack, Texts
+from advisor_app.services.practice import Practice
+from advisor_app.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The evaluation of the assessment at hand and what surrounds it.
+
+    answered: answered, asked, not known. controls: the plan, by the controls of its ticked fixes. planned: the losses
+    with the plan carried out, None while they are worked out or without a plan.
+    """
+
+    evaluation: Evaluation
+    pack: ContentPack
+    language: str
+    figures: Figures
+    practice: Practice
+    client: str
+    assessment: str
+    depth: str
+    demo: bool
+    answered: tuple[int, int, int]
+    controls: tuple[str, ...] = ()
+    planned: LossPicture | None = None
+
+    @property
+    def words(self) -> Texts:
+        return self.pack.words(self.language)
+
+
+class ResultsTab(QWidget):
+    """A tab of the results. It is made when first opened, and shown an outcome then and whenever that changes.
+
+    question_asked(id): open a question of the assessment. ticked(controls): the plan has changed. tab_asked(id): open
+    another tab. source_asked(id): show where a figure comes from. case_changed(): what the evaluation rests on was
+    changed and saved.
+    """
+
+    question_asked = Signal(str)
+    ticked = Signal(tuple)
+    tab_asked = Signal(str)
+    source_asked = Signal(str)
+    case_changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show an outcome; the same scroll position and focus stay."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Hand over everything typed before the tab goes away."""

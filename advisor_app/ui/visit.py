@@ -1,0 +1,151 @@
+"""The assessment at hand on the screen: its questions, the live estimate, checking the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from advisor_app.documents.figures import Figures
+from advisor_app.domain.evaluation import Evaluation
+from advisor_app.services.assessments import AssessmentSession
+from advisor_app.ui.evaluations import Evaluations
+from advisor_app.ui.pages.assessment import AssessmentPage
+from advisor_app.ui.pages.check_answers import CheckAnswersPage
+from advisor_app.ui.pages.estimate_panel import EstimatePanel
+from advisor_app.ui.presenters.answers import check_view
+from advisor_app.ui.saving import SavingWatch
+from advisor_app.ui.stage import Office, Stage
+
+
+class VisitRoutes(Protocol):
+    """Where a visit leads."""
+
+    def clients(self) -> None: ...
+    def results(self) -> None: ...
+    def letter(self) -> None: ...
+    def settle(self) -> None: ...
+
+
+class Visit(QObject):
+    """session: of the assessment at hand, None while there is none; client: whose it is."""
+
+    def __init__(
+        self, office: Office, stage: Stage, routes: VisitRoutes, evaluations: Evaluations, saving: SavingWatch,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._stage, self._routes = office, stage, routes
+        self._practice = office.practice
+        self._evaluations, self._saving = evaluations, saving
+        self.session: AssessmentSession | None = None
+        self.client: str | None = None
+        evaluations.estimated.connect(self._show_estimate)
+        saving.state.connect(self._show_saved)
+
+    # -------------------------------------------------------------------------------------------- the session
+    def begin(self, client: str) -> AssessmentSession:
+        """The session of the client's newest assessment, the one at hand if it is that."""
+        newest = self._practice.newest(client) or self._practice.start(client, "quick")
+        if self.session is None or self.session.id != newest.id:
+            self.session = self._practice.open_assessment(newest.id, self._saving.watch)
+            self._evaluations.forget()
+        self.client = client
+        return self.session
+
+    def leave(self) -> None:
+        """No assessment is at hand any more."""
+        self.session = None
+
+    def at_hand(self) -> AssessmentSession:
+        assert self.session is not None, "no assessment is open"
+        return self.session
+
+    @property
+    def is_demo(self) -> bool:
+        return self.client is not None and self._practice.is_demo(self.client)
+
+    # ---------------------------------------------------------------------------------------------- questions
+    def show_question(self, question: str) -> None:
+        """Bring one question of the assessment at hand on the screen."""
+        self.at_hand().go_to(question)
+        self.show_questions()
+
+    def show_questions(self, *, back_to_check: bool = False) -> None:
+        office, session = self._office, self.at_hand()
+        panel = EstimatePanel(office.theme, wanted=office.settings.current.estimate_shown)
+        panel.hidden_by_person.connect(lambda shown: office.settings.change(estimate_shown=shown))
+        page = AssessmentPage(
+            office.theme, session, office.desk.pack.words(self._practice.language), self._practice.language,
+            demo=self.is_demo, estimate=panel, back_to_check=back_to_check,
+        )
+        page.closed.connect(self.check_answers if back_to_check else self._routes.clients)
+        page.check_asked.connect(self.check_answers)
+        page.results_asked.connect(self._routes.results)
+        page.edited.connect(self._estimate)
+        self._stage.show_page(page, "none", session.case.profile.name)
+        self._estimate()
+
+    def check_answers(self) -> None:
+        if self.session is None:
+            return
+        self._routes.settle()
+        page = CheckAnswersPage(self._office.theme)
+        page.show_view(check_view(self.session, self._practice.language))
+        page.change_asked.connect(self._change)
+        page.results_asked.connect(self._routes.results)
+        page.letter_asked.connect(self._routes.letter)
+        page.closed.connect(self.show_questions)
+        self._stage.show_page(
+            page, "none", self.tr("Check answers – {name}").format(name=self.session.case.profile.name)
+        )
+
+    def _change(self, question: str) -> None:
+        self.at_hand().go_to(question)
+        self.show_questions(back_to_check=True)
+
+    def undo(self) -> None:
+        self._step_edit(lambda session: session.undo())
+
+    def redo(self) -> None:
+        self._step_edit(lambda session: session.redo())
+
+    def _step_edit(self, step: Callable[[AssessmentSession], str | None]) -> None:
+        page = self._stage.page
+        if self.session is not None and isinstance(page, AssessmentPage):
+            page.settle()
+            if step(self.session) is not None:
+                page.refresh_after_undo()
+
+    # -------------------------------------------------------------------------------------- the live estimate
+    def toggle_estimate(self) -> None:
+        page = self._stage.page
+        if isinstance(page, AssessmentPage):
+            page.estimate.toggle()
+
+    def _estimate(self) -> None:
+        page, session = self._stage.page, self.at_hand()
+        if not isinstance(page, AssessmentPage):
+            return
+        missing = session.missing_for_estimate()
+        if missing:
+            page.estimate.show_missing(missing)
+        else:
+            self._evaluations.estimate(session.case, session.today)
+
+    def _show_estimate(self, now: Evaluation, before: object) -> None:
+        page = self._stage.page
+        if isinstance(page, AssessmentPage) and self.session is not None:
+            wizard = self.session.wizard()
+            words = self._office.desk.pack.words(self._practice.language)
+            page.estimate.show_evaluation(
+                now, before if isinstance(before, Evaluation) else None, self._office.desk.pack,
+                Figures(self._practice.language, now.currency, words.letter), self._practice.language,
+                (wizard.answered, wizard.total, wizard.unknown),
+            )
+
+    def _show_saved(self, text: str, failed: bool) -> None:
+        page = self._stage.page
+        if isinstance(page, AssessmentPage):
+            page.show_saved(text, failed=failed)
