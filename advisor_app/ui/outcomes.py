@@ -92,8 +92,8 @@ class Outcomes(QObject):
             words = self._office.desk.pack.words(practice.language)
             page.show_outcome(Outcome(
                 evaluation, self._office.desk.pack, practice.language,
-                Figures(practice.language, evaluation.currency, words.letter), practice, client, session.id, session.depth,
-                visit.is_demo, (wizard.answered, wizard.total, wizard.unknown),
+                Figures(practice.language, evaluation.currency, words.letter), practice, client,
+                session.id, session.depth, visit.is_demo, (wizard.answered, wizard.total, wizard.unknown),
             ))
         elif isinstance(page, LetterPage):
             self._letters.show(page, evaluation, session, client, demo=visit.is_demo)

@@ -10,7 +10,7 @@ from advisor_app.ui.widgets.record_list import Record, RecordList
 
 RECORDS = (
     Record("a", "No second step on email", "Access controls", "£7,400", "text", "critical", "Critical"),
-    Record("b", "Old records kept with no limit and nobody who decides how long they stay where they are", level="high"),
+    Record("b", "Old records kept with no limit and nobody who decides how long they stay there", level="high"),
     Record("c", "Done with", struck=True),
 )
 
