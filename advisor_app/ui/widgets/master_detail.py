@@ -28,18 +28,18 @@ class MasterDetail(QWidget):
         inside.setContentsMargins(24, 18, 24, 24)
         inside.addLayout(self._details)
         inside.addStretch(1)
-        self.scroll = ScrollPage(page, widest=theme.px(DETAIL_WIDTH))
+        self._scroll = ScrollPage(page, widest=theme.px(DETAIL_WIDTH))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(side)
         whole.addWidget(Divider(theme, upright=True))
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self._scroll, 1)
         theme.changed.connect(self._share)
 
     def show_details(self, widgets: list[QWidget], *, keep_place: bool = False) -> None:
         """Replace what is shown, from its top unless the place is kept."""
-        bar = self.scroll.verticalScrollBar()
+        bar = self._scroll.verticalScrollBar()
         place = bar.value()
         clear(self._details)
         for widget in widgets:
