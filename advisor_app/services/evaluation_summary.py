@@ -11,6 +11,7 @@ from advisor_app.domain.case_facts import CaseFacts
 from advisor_app.domain.cases import cases_like
 from advisor_app.domain.contradictions import find_contradictions
 from advisor_app.domain.coverage.advice import PartAdvice
+from advisor_app.domain.coverage.gaps import grouped
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.regimes import RegimeResult
@@ -128,7 +129,7 @@ class _Page:
         return f"{name} ({self._figures.exact(part.limit)}{to_confirm})"
 
     def gaps(self) -> Iterator[str]:
-        gaps = self._evaluation.coverage.gaps
+        gaps = grouped(self._evaluation.coverage.gaps)
         if not gaps:
             return
         yield "Gaps in the cover of today"

@@ -8,14 +8,16 @@ from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
 from advisor_app.documents.wording import inside
 from advisor_app.domain.coverage.advice import Gap, LimitOption, PartAdvice
+from advisor_app.domain.coverage.gaps import grouped
 from advisor_app.domain.vocabulary import PRIORITIES
 
 ROWS: Final = (6, 6, 5, 5, 4, 4, 3, 2, 1)
-_GAP_ORDER: Final = ("gap_missing", "gap_low", "gap_ask", "gap_met", "gap_elsewhere")
+_GAP_ORDER: Final = ("gap_missing", "gap_low", "gap_ask", "gap_enough", "gap_met", "gap_elsewhere")
 NAMES: Final = (8, 8, 5, 5, 5, 5, 3, 2)
 # From this brevity on, parts that are worth having are not named; the essential ones always are.
 UNNAMED_FROM: Final = 8
 GAPS: Final = 3
+_GAPS_BY_BREVITY: Final = (*(GAPS,) * 7, GAPS - 1)
 # Gaps to act on at once, which always have a line where they are critical: an incident that the insurer was not told
 # of, and cover that starts later than the work.
 _ALWAYS: Final = ("G29", "G13")
@@ -61,13 +63,11 @@ def _whole(context: Context) -> b.CoverRow:
     advice, wording, figures = context.advice, context.wording, context.figures
     held, limit = advice.held_limit, advice.programme.limit
     if held is not None:
-        label, gap = figures.exact(held), "gap_low" if held < limit else "gap_met"
-    elif context.evaluation.case.policies is None:
-        label, gap = wording.say("parts.held_unknown"), "gap_ask"
+        label = figures.exact(held)
     else:
-        label, gap = wording.say("parts.held_none"), "gap_missing"
+        label = wording.say("parts.held_none" if advice.limit_standing == "missing" else "parts.held_unknown")
     return b.CoverRow(wording.say("parts.whole"), held or 0.0, limit, label, figures.exact(limit),
-                      wording.say(f"parts.{gap}"))
+                      wording.say(f"parts.gap_{advice.limit_standing}"))
 
 
 def _row(context: Context, part: PartAdvice) -> b.CoverRow:
@@ -100,15 +100,7 @@ def _held_label(context: Context, part: PartAdvice, held: float) -> str:
 
 def gap_key(context: Context, part: PartAdvice) -> str:
     """Which word stands in the gap column."""
-    if part.elsewhere:
-        return "gap_elsewhere"
-    if part.held_status == "unknown":
-        return "gap_ask"
-    if part.held_status in ("included", "sublimit"):
-        wanted = part.limit or (context.advice.programme.limit if part.full_limit else 0.0)
-        held = held_amount(context, part)
-        return "gap_low" if wanted and held and held < wanted else "gap_met"
-    return "gap_missing"
+    return f"gap_{part.standing}"
 
 
 # ------------------------------------------------------------------------------------------------------ gaps
@@ -118,18 +110,19 @@ def gaps(context: Context) -> b.Section:
     heading = b.Heading(wording.text("gaps.heading"))
     if context.evaluation.case.policies is None:
         return b.Section("L5-gaps", (heading, b.Paragraph(wording.text("gaps.not_seen"))))
-    items = tuple(context.reason(gap.text, gap.slots) for gap in gaps_shown(context.advice.gaps))
+    shown = gaps_shown(grouped(context.advice.gaps), context.step(_GAPS_BY_BREVITY))
+    items = tuple(context.reason(gap.text, gap.slots) for gap in shown)
     if not items:
         return b.Section("L5-gaps", (heading, b.Paragraph(wording.text("gaps.none"))))
     return b.Section("L5-gaps", (heading, b.Bullets(items, numbered=True)), together=True)
 
 
-def gaps_shown(ranked: tuple[Gap, ...]) -> tuple[Gap, ...]:
-    """The first three, and those that always have a line: one beside the three, a second in the place of the third."""
+def gaps_shown(ranked: tuple[Gap, ...], most: int = GAPS) -> tuple[Gap, ...]:
+    """The first `most`, and those that always have a line: one beside them, a second in the place of the last."""
     always = [gap for gap in ranked if gap.id in _ALWAYS and gap.severity == "critical"]
-    further = [gap for gap in always if gap not in ranked[:GAPS]]
-    kept = [gap for gap in ranked[:GAPS] if gap in always or len(further) < 2]
-    kept += [gap for gap in ranked[:GAPS] if gap not in kept][: GAPS + 1 - len(further) - len(kept)]
+    further = [gap for gap in always if gap not in ranked[:most]]
+    kept = [gap for gap in ranked[:most] if gap in always or len(further) < 2]
+    kept += [gap for gap in ranked[:most] if gap not in kept][: most + 1 - len(further) - len(kept)]
     return tuple(gap for gap in ranked if gap in kept or gap in further)
 
 

@@ -59,7 +59,7 @@ def _parts(context: Context) -> list[b.DecisionRow]:
     wanted = [
         part for part in ordered_parts(context)
         if part.priority == "essential" and part.id not in _FRAUD_PARTS and gap_key(context, part) not in (
-            "gap_met", "gap_elsewhere")
+            "gap_met", "gap_enough", "gap_elsewhere")
     ]
     return [_part(context, part) for part in wanted[:PARTS]]
 

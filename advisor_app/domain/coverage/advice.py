@@ -56,7 +56,8 @@ class PartAdvice:
     sublimit held. elsewhere: confirmed in another policy at or above the recommended size. modelled: whether the
     simulation feeds it. expected_annual: modelled mean a year, or None. acceptable: smallest size that will do, where
     the model tells. in_full: printed in full in the letter; the rest belongs in an annex. hard_to_place: the market
-    usually refuses it, so the risk stays with the firm. reasons: the deciding one first.
+    usually refuses it, so the risk stays with the firm. reasons: the deciding one first. standing: of what is held
+    today against the recommended size, one of STANDINGS.
     """
 
     id: str
@@ -74,6 +75,7 @@ class PartAdvice:
     acceptable: float | None = None
     in_full: bool = False
     hard_to_place: bool = False
+    standing: str = "ask"
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ class Programme:
     fraud_sublimit: for deceived payments, transfers and client money. binding: rule of the driver that decided the
     limit. notes: text ids of what goes with the shape (shape.crime, shape.separate, ...). technology_need: what a
     claim over the firm's own technology may take, or None. waiting_cost: money lost in the waiting hours.
-    liquid_assumed: nobody said how much money can be reached, so a share of revenue stands in.
+    liquid_assumed: nobody said how much money can be reached, so a share of revenue stands in. need: the largest of
+    the drivers that are estimates, to stand beside a market floor.
     """
 
     shape: str
@@ -113,6 +116,7 @@ class Programme:
     technology_need: float | None = None
     waiting_cost: float = 0.0
     liquid_assumed: bool = False
+    need: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -231,7 +235,8 @@ class CoverageAdvice:
     still to find out. held_limit: of the cyber policy in force, None without one or where it is not known. fines:
     whether fines can be insured at home (likely, varies, uncertain, unlikely). contract_texts: text ids of what to
     keep out of and put into customer contracts. technology_types: kinds of technology firm it is, for the words of
-    its services definition. term_questions: terms whose severity hangs on the advisor.
+    its services definition. term_questions: terms whose severity hangs on the advisor. limit_standing: of the limit
+    held against the recommended one, one of STANDINGS.
     """
 
     currency: str
@@ -255,6 +260,7 @@ class CoverageAdvice:
     contract_texts: tuple[str, ...] = ()
     technology_types: tuple[str, ...] = ()
     term_questions: tuple[str, ...] = ()
+    limit_standing: str = "ask"
 
     def part(self, part_id: str) -> PartAdvice:
         return next(part for part in self.parts if part.id == part_id)

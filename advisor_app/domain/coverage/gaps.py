@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
-from advisor_app.domain.coverage.advice import Gap
+from advisor_app.domain.coverage.advice import Gap, Listed
 from advisor_app.domain.coverage.gap_inputs import GapInputs
 from advisor_app.domain.coverage.gaps_parts import PART_RULES
 from advisor_app.domain.coverage.gaps_policies import POLICY_RULES
 from advisor_app.domain.coverage.gaps_terms import TERM_RULES
 
-_TERM_GAPS = ("G10", "G11", "G12")
+_TERM_GAPS: Final = ("G10", "G11", "G12")
+# Slots of names that may stand together in one sentence.
+_NAMES: Final = ("part", "term")
 
 
 def find_gaps(inputs: GapInputs) -> tuple[Gap, ...]:
@@ -37,3 +41,25 @@ def _limit_once(found: list[Gap]) -> list[Gap]:
         return found
     merged = replace(breach, effect=low.effect)
     return [merged if each is breach else each for each in found if each is not low]
+
+
+def grouped(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """For print: gaps that say the same of several parts or terms become one that names them all.
+
+    It stands where the first of them stood. effect: of all together, None where none is modelled.
+    """
+    found: dict[object, Gap] = {}
+    for each in gaps:
+        slot = next(iter(each.slots), "")
+        alike = len(each.slots) == 1 and slot in _NAMES
+        key = (each.id, each.text, each.severity) if alike else object()
+        found[key] = _joined(found[key], each, slot) if key in found else each
+    return tuple(found.values())
+
+
+def _joined(first: Gap, other: Gap, slot: str) -> Gap:
+    names = [each.slots[slot] for each in (first, other)]
+    keys = tuple(dict.fromkeys(key for name in names if isinstance(name, Listed) for key in name.keys))
+    group = next(name.group for name in names if isinstance(name, Listed))
+    known = [each.effect for each in (first, other) if each.effect is not None]
+    return replace(first, slots={slot: Listed(group, keys)}, effect=sum(known) if known else None)

@@ -11,7 +11,7 @@ from typing import Final
 
 from advisor_app.domain.coverage.advice import Amount, Gap, Slot
 from advisor_app.domain.coverage.gap_inputs import NOT_PAID, GapInputs, gap, named
-from advisor_app.domain.coverage.held import policy_limit
+from advisor_app.domain.coverage.held import HeldPart, policy_limit
 
 
 # ------------------------------------------------------------------------------------------------------- parts
@@ -34,18 +34,19 @@ def parts_missing(i: GapInputs) -> Iterator[Gap]:
 
 
 def sublimits_low(i: GapInputs) -> Iterator[Gap]:
-    """G04: below what nine of ten losses take, or well below the recommended size where nothing is modelled."""
+    """G04: below what nine of ten losses take, or well below the recommended size where nothing is modelled. A part
+    that pays up to the limit of its policy is as short as that limit, which G05 and G06 tell."""
     for row in i.essential:
         held = i.held[row.id]
-        loss = i.losses.by_coverage_part.get(row.id)
-        if not held.pays or held.limit is None or row.limit is None:
-            continue
-        p90 = None if loss is None else loss.p90
-        least = p90 if p90 is not None else i.book.limits.unmodelled_share * row.limit
-        if held.limit < min(least, row.limit):
+        if held.limit is not None and row.limit is not None and row.standing == "low" and _is_sublimit(held):
             slots = {**named(row.id), "found": Amount(held.limit), "wanted": Amount(row.limit)}
             effect = _lifted(i, row.id, row.limit)
             yield gap("G04", "high", held.limit, row.limit, slots, part=row.id, effect=effect)
+
+
+def _is_sublimit(held: HeldPart) -> bool:
+    whole = None if held.policy is None else policy_limit(held.policy)
+    return whole is None or held.limit is None or held.limit < whole
 
 
 def _lifted(i: GapInputs, part: str, limit: float) -> float | None:
@@ -64,6 +65,10 @@ def limit_low(i: GapInputs) -> Iterator[Gap]:
     rule, severity = ("G05", "critical") if held < i.programme.basic else ("G06", "high")
     slots: dict[str, Slot] = {"found": Amount(held), "wanted": Amount(i.programme.limit)}
     found = gap(rule, severity, held, i.programme.limit, slots, effect=_raised(i))
+    if i.programme.binding == "LIM-6":
+        yield replace(found, slots={**slots, "need": Amount(i.programme.need, True)},
+                      text=f"gap.{rule}_custom.text", action=f"gap.{rule}_custom.ask")
+        return
     if i.programme.binding != "LIM-5":
         yield found
         return

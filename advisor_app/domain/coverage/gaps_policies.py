@@ -53,7 +53,8 @@ def _limit_duties(i: GapInputs) -> Iterator[Gap]:
     elif not held:
         duty, slots = "limit_none", {"customer": _party(row), "wanted": Amount(wanted)}
     elif i.programme.limit > wanted and i.programme.binding != "LIM-5":
-        duty, slots = "limit_figures", {**slots, "advised": Amount(i.programme.limit)}
+        duty = "limit_custom" if i.programme.binding == "LIM-6" else "limit_figures"
+        slots = {**slots, "advised": Amount(i.programme.limit)}
     else:
         duty = "limit"
     yield _breach(duty, held, wanted, slots)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from advisor_app.domain.losses.picture import LossPicture
 
 # Of drivers with the same figure the first here is named: a duty before the model, the model before custom.
 _NAMING_ORDER = ("LIM-5", "LIM-1", "LIM-2", "LIM-3", "LIM-4", "LIM-7", "LIM-6")
+# Drivers that the simulation gives; the others are worked out from facts and tables.
+_MODELLED = ("LIM-1", "LIM-2")
 # What a shared cyber policy needs without contract duties and mistakes in customers' networks.
 _CYBER_DRIVERS = ("LIM-1", "LIM-2", "LIM-3", "LIM-4", "LIM-6")
 
@@ -20,6 +23,17 @@ _CYBER_DRIVERS = ("LIM-1", "LIM-2", "LIM-3", "LIM-4", "LIM-6")
 def up(amount: float, ladder: Sequence[float]) -> float:
     """The smallest step of the ladder that is enough, or its top step."""
     return next((step for step in ladder if step >= amount - 1e-6), ladder[-1])
+
+
+def as_stated(amount: float) -> float:
+    """A modelled figure with the two figures it is printed with.
+
+    The model knows no more than that, so a limit is never a step higher for a difference that nobody is shown.
+    """
+    if amount <= 0:
+        return 0.0
+    digits = 1 - math.floor(math.log10(amount))
+    return round(amount, digits)
 
 
 @dataclass(frozen=True)
@@ -64,7 +78,10 @@ def size_limit(
         "LIM-1": serious, "LIM-2": losses.annual.p99_5, "LIM-3": records, "LIM-4": downtime, "LIM-5": contract,
         "LIM-6": floor, "LIM-7": spread,
     }
-    known = {rule: amount for rule, amount in amounts.items() if amount is not None}
+    known = {
+        rule: as_stated(amount) if rule in _MODELLED else amount
+        for rule, amount in amounts.items() if amount is not None
+    }
     highest = max(known.values())
     recommended = up(highest, figures.ladder)
     need = max(known[rule] for rule in ("LIM-1", "LIM-2", "LIM-3", "LIM-4"))
@@ -72,7 +89,7 @@ def size_limit(
     drivers = _drivers(amounts, losses, party, Chosen(binding, need, recommended), facts)
     return LimitSizes(
         recommended=recommended,
-        basic=min(recommended, up(max(losses.incident.p90, losses.annual.p99, contract or 0.0,
+        basic=min(recommended, up(max(as_stated(losses.incident.p90), as_stated(losses.annual.p99), contract or 0.0,
                                       _half_floor(facts, segment, floor, book)), figures.ladder)),
         cautious=_cautious(recommended, losses, figures.ladder),
         binding=binding, drivers=drivers, segment=segment, floor=floor, need=need,
@@ -146,7 +163,7 @@ def _half_floor(facts: Facts, segment: str, floor: float, book: CoverageRulebook
 def _cautious(recommended: float, losses: LossPicture, ladder: Sequence[float]) -> float:
     """The next step, or what the most extreme figures of the model take."""
     following = next((step for step in ladder if step > recommended), ladder[-1])
-    return max(following, up(max(losses.incident.p99, losses.annual.p99_8), ladder))
+    return max(following, up(as_stated(max(losses.incident.p99, losses.annual.p99_8)), ladder))
 
 
 # ----------------------------------------------------------------------------------------------------- words

@@ -48,7 +48,7 @@ def programme(
         reasons=(*limit_reasons(limits, book, held), *_fraud_reasons(sizes.fraud, book), *retention.reasons,
                  *_technology_reasons(facts, sizes, notes)),
         notes=notes, technology_need=sizes.technology_need, waiting_cost=retention.waiting_cost,
-        liquid_assumed=retention.liquid_assumed,
+        liquid_assumed=retention.liquid_assumed, need=limits.need,
     )
 
 

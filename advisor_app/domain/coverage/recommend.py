@@ -20,6 +20,7 @@ from advisor_app.domain.coverage.programme import Sizes, limit_options, programm
 from advisor_app.domain.coverage.reasons import Told, part_reasons
 from advisor_app.domain.coverage.retention import size_retention
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
+from advisor_app.domain.coverage.standing import limit_standing, part_standing, with_limit
 from advisor_app.domain.coverage.sublimits import PartSize, fraud_need, size_parts
 from advisor_app.domain.coverage.tech_eo import CONTRACT_TEXTS, technology_need, technology_types
 from advisor_app.domain.coverage.terms import questions_for_advisor
@@ -61,6 +62,8 @@ def recommend_coverage(
     kept_today = losses.events.retained(terms_today)
     kept = losses.events.retained(recommended_terms(found, sizes, rulebook, plan.limit))
     gaps = find_gaps(GapInputs(facts, losses, rulebook, parts, held, plan, seen, terms_today, kept_today.mean, day))
+    of_limit = limit_standing(facts.policies is not None, lead is not None, held_limit, plan.limit, gaps)
+    parts = tuple(replace(part, standing=with_limit(part, of_limit, held_limit)) for part in parts)
     open_facts = _open_facts(facts, found)
     sure = confidence(facts, facts.assumptions, open_facts, plan.binding, rulebook, seen)
     uninsured = Reason("uninsured", {"mean": kept.mean}, kept.p99_5, "uninsured",
@@ -77,6 +80,7 @@ def recommend_coverage(
         contract_texts=CONTRACT_TEXTS if plan.technology_need is not None else (),
         technology_types=technology_types(facts, rulebook),
         term_questions=questions_for_advisor(facts, rulebook),
+        limit_standing=of_limit,
     )
 
 
@@ -140,6 +144,7 @@ def _part(
         held_status=held.status, held_limit=held.limit, elsewhere=_elsewhere(held, size, priority),
         reasons=part_reasons(rule, told), acceptable=size.acceptable, in_full=in_full,
         hard_to_place=rule.hard_to_place,
+        standing=part_standing(held, size, book.limits.unmodelled_share),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from advisor_app.domain.conditions import truth
-from advisor_app.domain.coverage.limits import LimitSizes, up
+from advisor_app.domain.coverage.limits import LimitSizes, as_stated, up
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.losses.picture import LossPicture
@@ -23,7 +23,7 @@ CONTRACT_TEXTS = (
 def technology_need(losses: LossPicture, limits: LimitSizes, book: CoverageRulebook) -> float:
     """What a claim over the firm's technology may take: the model with a margin, contracts, one mistake that reaches
     many customers, the market's floor; on the ladder of limits."""
-    claims = book.limits.serious_factor * losses.events.combined_p95(_CLAIM_PARTS)
+    claims = as_stated(book.limits.serious_factor * losses.events.combined_p95(_CLAIM_PARTS))
     return up(max(claims, limits.amount("LIM-5"), limits.amount("LIM-7"), limits.floor), book.limits.ladder)
 
 

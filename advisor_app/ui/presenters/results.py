@@ -215,7 +215,7 @@ def _cover(evaluation: Evaluation, words: Texts, figures: Figures) -> tuple[Cove
     limit = advice.programme.limit
     held = advice.held_limit
     whole = CoverRow("Whole policy, per year", held or 0.0, figures.short(held) if held else "None", limit,
-                     figures.short(limit), (held or 0.0) < limit)
+                     figures.short(limit), advice.limit_standing not in ("met", "enough"))
     parts = [p for p in advice.parts if p.priority == "essential" and p.limit and not p.elsewhere]
     parts.sort(key=lambda p: (p.held_limit or 0.0) - (p.limit or 0.0))
     return (whole, *(_part_row(p, words, figures) for p in parts[:COVER_ROWS]))
@@ -228,7 +228,8 @@ def _part_row(part: PartAdvice, words: Texts, figures: Figures) -> CoverRow:
     else:
         text = "Not known" if part.held_status == "unknown" else "None"
     return CoverRow(
-        words.coverage[part.id]["name"], held, text, wanted, figures.short(wanted), held < wanted
+        words.coverage[part.id]["name"], held, text, wanted, figures.short(wanted),
+        part.standing not in ("met", "enough", "elsewhere"),
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from advisor_app.domain.coverage.advice import Amount, Gap
+from advisor_app.domain.coverage.advice import Amount, Gap, Listed
+from advisor_app.domain.coverage.gaps import grouped
 from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.losses.picture import PartLoss
 from advisor_app.domain.policies import Limit, PartHeld, Policy, Retention, TermHeld
@@ -143,7 +144,7 @@ def test_a_limit_below_a_contract_is_one_gap_with_the_contract_as_its_reason() -
     small = good_policy("A1", limit=Limit(each=250e3))
     found = [gap for gap in gaps_of("A1", small, contracts=[{"party": "Bank", "required_limit": 500_000}])
              if gap.id in ("G05", "G06", "G09")]
-    assert [gap.text for gap in found] == ["gap.G09_limit_figures.text"]
+    assert [gap.text for gap in found] == ["gap.G09_limit_custom.text"]
     assert found[0].slots["advised"] == Amount(1_000_000)
 
 
@@ -234,3 +235,36 @@ def test_fewer_parts_never_leave_fewer_gaps() -> None:
                 PartHeld(r.id, "excluded") if r.id == row.id else r for r in full.parts
             ))
             assert len(gaps_of(name, fewer)) >= len(gaps_of(name, full))
+
+
+# -------------------------------------------------------------------------------------------------- for print
+def test_gaps_that_say_the_same_stand_together_with_all_their_parts() -> None:
+    loss = PartLoss(9_000.0, 0.1, 90_000.0, 200_000.0, 300_000.0, 500)
+    losses = make_losses(FIGURES["A1"], parts={"bi": loss}, events=FakeEvents())
+    rows = (PartHeld("bi", "excluded"), PartHeld("extortion", "excluded"), PartHeld("reg_def", "excluded"))
+    policy = replace(good_policy("A1"), parts=(*rows, *good_policy("A1").parts))
+    known = replace(client("A1"), policies=(policy,), _assumed={}, _cache={})
+    found = recommend_coverage(known, losses, book(), controls={}, today=TODAY).gaps
+    assert [(gap.id, gap.part) for gap in found] == [("G02", "bi"), ("G02", "reg_def"), ("G02", "extortion")]
+    (one,) = grouped(found)
+    assert one.slots == {"part": Listed("parts", ("bi", "reg_def", "extortion"))}
+    assert one.effect == 9_000.0
+
+
+def test_gaps_with_their_own_figures_stay_apart() -> None:
+    poor = with_part("A1", "data_rest", "sublimit", 25e3)
+    poor = replace(poor, parts=tuple(PartHeld("bi", "sublimit", 25e3) if r.id == "bi" else r for r in poor.parts))
+    found = gaps_of("A1", poor)
+    assert ids(found) == ["G04", "G04"]
+    assert grouped(found) == found
+
+
+def test_a_limit_that_custom_decided_is_not_said_to_follow_from_the_figures() -> None:
+    for limit, rule in ((250e3, "G05"), (500e3, "G06")):
+        (found,) = gaps_of("A1", good_policy("A1", limit=Limit(each=limit)))
+        assert (found.id, found.text) == (rule, f"gap.{rule}_custom.text")
+        assert found.slots["need"] == Amount(490_000, True)
+    serious = make_losses(tuple(8 * figure for figure in FIGURES["A1"]))
+    known = replace(client("A1"), policies=(good_policy("A1"),), _assumed={}, _cache={})
+    found = recommend_coverage(known, serious, book(), controls={}, today=TODAY).gaps[0]
+    assert found.text == f"gap.{found.id}.text"

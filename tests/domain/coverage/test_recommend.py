@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor_app.domain.coverage.advice import CoverageAdvice
-from advisor_app.domain.coverage.limits import size_limit
+from advisor_app.domain.coverage.limits import as_stated, size_limit
 from advisor_app.domain.coverage.priorities import priorities
 from advisor_app.domain.coverage.programme import Sizes, recommended_terms
 from advisor_app.domain.coverage.recommend import recommend_coverage
@@ -177,6 +177,20 @@ def test_the_range_of_the_model_is_used_where_there_is_one() -> None:
     losses = replace(losses_of("A1"), ranges=ranges)
     assert advise(client("A1"), losses).programme.drivers[0].amount == 1.4 * M
     assert advise(client("A1"), losses).programme.limit == 2 * M
+
+
+def test_a_limit_is_not_a_step_higher_for_a_difference_nobody_is_shown() -> None:
+    """Two figures of an estimate are printed; 252,302 and 250,000 are the same statement, 262,000 is another."""
+    for high, limit in ((252_302, 250 * K), (262_000, 500 * K)):
+        losses = replace(losses_of("A6"), ranges=LossRanges(Range(0, 1), Range(0, 1), Range(99 * K, high)))
+        programme = advise(client("A6"), losses).programme
+        assert (programme.limit, programme.drivers[0].amount) == (limit, high)
+
+
+@given(low=st.floats(0, 1e8), more=st.floats(0, 1e8))
+def test_figures_as_stated_keep_their_order(low: float, more: float) -> None:
+    assert as_stated(low) <= as_stated(low + more)
+    assert as_stated(low) == pytest.approx(low, rel=0.051)
 
 
 def test_money_that_nobody_knows_is_a_share_of_revenue_and_says_so() -> None:
