@@ -97,6 +97,7 @@ BASES: Final[Mapping[str, Basis]] = MappingProxyType({
     "annual": _INCIDENT | _CHANCE,
     "ranges": _INCIDENT | _CHANCE | Basis(("unknown_share",), ("uncertainty",)),
     "gains": _INCIDENT | _CHANCE | Basis((), ("uncertainty.effect_low", "uncertainty.effect_high")),
+    "growth": _INCIDENT | _CHANCE | Basis((), ("growth",)),
     "limits": _INCIDENT | _CHANCE | Basis((), ("uncertainty.severity_stress",)),
     **_BY_PART,
 })

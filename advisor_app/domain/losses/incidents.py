@@ -17,7 +17,7 @@ from advisor_app.domain.losses.arrays import Flags, Floats, Ints, counts, gather
 from advisor_app.domain.losses.controls import Effects
 from advisor_app.domain.losses.feeds import FED_PARTS, FEEDS, Feed
 from advisor_app.domain.losses.parameters import CAUSES, PARTS
-from advisor_app.domain.losses.picture import CoverTerms, Retained
+from advisor_app.domain.losses.picture import CoverTerms, LossPicture, Retained
 from advisor_app.domain.losses.policy import PartAmounts, covered, paid
 from advisor_app.domain.losses.rates import chance_of_any
 
@@ -182,6 +182,13 @@ def incidents_of(
         usd_rate=prepared.firm.inputs.usd_rate,
         dispersion=prepared.parameters.frequency.dispersion,
     )
+
+
+def simulated(picture: LossPicture) -> Incidents:
+    """The incidents behind a picture. Raises TypeError where a picture was not made by the simulation."""
+    if not isinstance(picture.events, Incidents):
+        raise TypeError(f"The loss picture holds {type(picture.events).__name__} in place of simulated incidents.")
+    return picture.events
 
 
 def columns_of(parts: tuple[str, ...]) -> tuple[str, ...]:

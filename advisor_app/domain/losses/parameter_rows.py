@@ -24,6 +24,7 @@ from advisor_app.domain.losses.parameters import (
     DataCosts,
     ExposureTable,
     FrequencyTable,
+    GrowthTable,
     Jurisdiction,
     LossParameters,
     ParameterError,
@@ -95,6 +96,7 @@ def assembled(rows: Iterable[ParameterRow], sources: Mapping[str, Source]) -> Lo
         tail=_fill(TailTable, "tail", read),
         controls=_controls(read),
         uncertainty=_fill(UncertaintyTable, "uncertainty", read),
+        growth=_fill(GrowthTable, "growth", read),
     )
     unused = sorted(set(table) - read.used)
     if unused:

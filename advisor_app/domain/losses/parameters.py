@@ -250,6 +250,13 @@ class UncertaintyTable:
 
 
 @dataclass(frozen=True)
+class GrowthTable:
+    """records_a_year: by how much the records grow in a year in which nothing is deleted, as a share."""
+
+    records_a_year: float
+
+
+@dataclass(frozen=True)
 class LossParameters:
     """All numbers of the model. hash: SHA-256 over the canonical rows, stored with every result."""
 
@@ -264,3 +271,4 @@ class LossParameters:
     tail: TailTable
     controls: ControlTable
     uncertainty: UncertaintyTable
+    growth: GrowthTable

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from advisor_app.domain.losses.amounts import Column, Prepared, prepare
-from advisor_app.domain.losses.arrays import Floats
-from advisor_app.domain.losses.controls import Effects, effects_of, score_vector
-from advisor_app.domain.losses.events import draw_events
-from advisor_app.domain.losses.firm import firm_of, notes_of
-from advisor_app.domain.losses.incidents import Incidents, incidents_of
+from advisor_app.domain.losses.base import Base, base_run, events_of
+from advisor_app.domain.losses.firm import notes_of
 from advisor_app.domain.losses.limits import part_limits, total_limit
 from advisor_app.domain.losses.parameters import CAUSES, CONTROLS, MODEL_VERSION, PARTS, LossParameters
 from advisor_app.domain.losses.picture import CurvePoint, LossInputs, LossPicture
 from advisor_app.domain.losses.ranges import Bands, bands_of, draw_readings
-from advisor_app.domain.losses.rates import base_rates, chance_of_any
+from advisor_app.domain.losses.rates import chance_of_any
 from advisor_app.domain.losses.summary import (
     annual_losses,
     cause_losses,
@@ -25,34 +20,12 @@ from advisor_app.domain.losses.summary import (
     curve_amounts,
     exceedance,
     incident_sizes,
-    mean_matrix,
     part_losses,
 )
 from advisor_app.domain.losses.whatif import WhatIf
 from advisor_app.domain.progress import SILENT, Progress
 
 _STEPS = 5
-
-
-@dataclass(frozen=True)
-class Base:
-    """A base run before it is put into words.
-
-    people: columns that follow the people exposed; scores, effects: of today; matrix: mean a year in USD, (9, 10).
-    """
-
-    inputs: LossInputs
-    prepared: Prepared
-    people: Mapping[str, Column]
-    scores: Floats
-    effects: Effects
-    incidents: Incidents
-    matrix: Floats
-
-    @property
-    def rates(self) -> Floats:
-        """Incidents a year by cause under the controls of today."""
-        return self.prepared.events.rates * self.effects.causes
 
 
 def simulate_losses(
@@ -71,7 +44,7 @@ def simulate_losses(
     Raises ValueError for inputs no firm can have, and progress.Cancelled.
     """
     progress.step(0, _STEPS if full else 1)
-    base = _base_run(inputs, parameters, seed, years)
+    base = base_run(inputs, parameters, events_of(inputs, parameters, seed, years))
     picture = _picture(base, seed)
     progress.step(1, _STEPS if full else 1)
     if not full:
@@ -92,17 +65,6 @@ def simulate_losses(
     picture = replace(picture, gains=gains, plan=what_if.plan(), ask_next=what_if.ask_next())
     progress.step(5, _STEPS)
     return picture
-
-
-def _base_run(inputs: LossInputs, parameters: LossParameters, seed: int, years: int | None) -> Base:
-    firm = firm_of(inputs, parameters)
-    events = draw_events(base_rates(firm, parameters), parameters, seed, years)
-    prepared = prepare(firm, parameters, events)
-    scores = score_vector(inputs.controls, parameters.controls)
-    effects = effects_of(scores, parameters.controls)
-    people = prepared.follow_people(effects.lever("exposed"))
-    incidents = incidents_of(prepared, effects, people)
-    return Base(inputs, prepared, people, scores, effects, incidents, mean_matrix(incidents))
 
 
 def _picture(base: Base, seed: int) -> LossPicture:
