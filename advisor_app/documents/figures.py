@@ -104,6 +104,10 @@ class Figures:
     def number(self, value: float) -> str:
         return str(format_decimal(round(value) if abs(value) >= 10 else value, locale=self.locale))
 
+    def precise(self, value: float) -> str:
+        """A number of the model as it stands, with up to six decimals."""
+        return str(format_decimal(value, "#,##0.######", locale=self.locale))
+
     def percent(self, share: float) -> str:
         pattern = self.locale.percent_formats[None].pattern.replace("0", "0.#", 1)
         return str(format_percent(share, pattern, locale=self.locale))

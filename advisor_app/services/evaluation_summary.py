@@ -197,6 +197,13 @@ class _Page:
 
     def foot(self) -> Iterator[str]:
         evaluation = self._evaluation
+        published = self._pack.losses.rows
+        for own in evaluation.case.overrides:
+            text = (
+                f"Own figure: {own.parameter} is {own.value:g} in place of {published[own.parameter].value:g}, "
+                f"because: {own.reason}"
+            )
+            yield from textwrap.wrap(text, WIDTH, subsequent_indent="  ")
         years = self._figures.number(evaluation.years)
         yield from textwrap.wrap(
             f"Estimates from {years} simulated years; they guide a decision and are not a forecast or a price. Content "

@@ -24,6 +24,7 @@ from advisor_app.documents.sections.cover import gaps_shown
 from advisor_app.documents.wording import paper_of
 from advisor_app.domain.coverage.advice import Gap
 from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.losses.overrides import LossOverride
 from advisor_app.domain.policies import Advisor
 from advisor_app.domain.profile import ClientProfile
 from advisor_app.domain.vocabulary import CAPACITIES, DISCLOSURE_REGIMES
@@ -197,6 +198,22 @@ def test_the_small_print_lets_the_figures_be_worked_out_again() -> None:
     words = said(letter(DEMOS[0]), "L10")
     for piece in (case.pack_version, case.losses.model_version, str(case.seed), "1.0.0"):
         assert piece in words
+
+
+def own_figures(count: int) -> Evaluation:
+    old, rows = evaluation(DEMOS[0]), list(pack().losses.rows.values())[:count]
+    overrides = tuple(LossOverride(row.id, row.value / 8, f"Reason {n} <b>.") for n, row in enumerate(rows))
+    return replace(old, case=replace(old.case, overrides=overrides))
+
+
+def test_figures_of_ones_own_are_printed_with_their_reasons() -> None:
+    words = said(compose_report("letter", own_figures(1), pack()), "D1")
+    assert "frequency.base_rate is 0.00375 in place of 0.03, because: Reason 0 <b>. " in words
+    many = said(compose_report("letter", own_figures(9), pack()), "D1")
+    assert "Reason 3" in many
+    assert "Reason 4" not in many
+    assert "5 more figures of our own" in many
+    assert "of our own" not in said(letter(DEMOS[0]))
 
 
 @pytest.mark.parametrize("client", CLIENTS)

@@ -8,6 +8,7 @@ import pytest
 
 from advisor_app.content.loader import load_pack
 from advisor_app.domain.evaluation import Case, evaluate
+from advisor_app.domain.losses.overrides import LossOverride
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.profile import ClientProfile
 from advisor_app.services.case_files import read_case
@@ -79,3 +80,9 @@ def test_a_small_saving_is_only_a_bound(pack: ContentPack) -> None:
     actions = tuple(replace(action, saving=0.65) for action in evaluation.assessment.actions)
     text = summary_text(replace(evaluation, assessment=replace(evaluation.assessment, actions=actions)), pack)
     assert "saves under £50 in an average year" in " ".join(text.split()) and "0.65" not in text
+
+
+def test_figures_of_ones_own_stand_with_their_reasons(pack: ContentPack) -> None:
+    case = Case(ClientProfile(), overrides=(LossOverride("frequency.base_rate", 0.05, "Our own claims."),))
+    text = summary_text(evaluate(case, pack, today=TODAY, years=10_000, full=False), pack)
+    assert "Own figure: frequency.base_rate is 0.05 in place of 0.03, because: Our own claims." in text

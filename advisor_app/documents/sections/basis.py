@@ -9,6 +9,7 @@ from advisor_app.documents.context import Context
 from advisor_app.documents.wording import inside
 
 MOST: Final = (5, 5, 4, 4, 3, 3, 2, 1)
+MOST_OWN: Final = (4, 4, 3, 3, 2, 2, 1, 1)
 
 
 def basis(context: Context) -> b.Section:
@@ -17,7 +18,7 @@ def basis(context: Context) -> b.Section:
     basis_lines = f"{_evidence(context)} {_policies(context)} {wording.say('open.not_done')}"
     return b.Section("D1", (
         b.Heading(wording.text("open.heading")),
-        b.Bullets(tuple(b.plain(line) for line in (*_open(context), basis_lines)), style="list"),
+        b.Bullets(tuple(b.plain(line) for line in (*_open(context), *_own(context), basis_lines)), style="list"),
     ), together=True)
 
 
@@ -43,6 +44,22 @@ def _open(context: Context) -> list[str]:
     if assumed:
         sentences.append(wording.say("open.assumed", facts=wording.listed(assumed, most=most)))
     return sentences
+
+
+def _own(context: Context) -> list[str]:
+    """The numbers of the model that the advisor replaced, each with the published one and the reason."""
+    wording, precise = context.wording, context.figures.precise
+    overrides, most = context.evaluation.case.overrides, context.step(MOST_OWN)
+    lines = [
+        wording.say(
+            "open.own", parameter=own.parameter, value=precise(own.value), reason=own.reason.rstrip(" ."),
+            published=precise(context.pack.losses.rows[own.parameter].value),
+        )
+        for own in overrides[:most]
+    ]
+    if len(overrides) > most:
+        lines.append(wording.count("open.own_more", len(overrides) - most))
+    return lines
 
 
 def _evidence(context: Context) -> str:

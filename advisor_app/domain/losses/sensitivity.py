@@ -6,13 +6,13 @@ their plausible ranges. A smaller event set than that of the picture does: only 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from advisor_app.domain.losses.base import Base, base_run, events_of
 from advisor_app.domain.losses.controls import factors
-from advisor_app.domain.losses.events import ENVELOPE_EVENTS, EventSet
+from advisor_app.domain.losses.events import EventSet
 from advisor_app.domain.losses.overrides import LossOverride, with_overrides
 from advisor_app.domain.losses.parameters import CONTROLS, LossParameters, ParameterRow
 from advisor_app.domain.losses.picture import LossInputs, LossPicture
@@ -62,7 +62,7 @@ def swings(
     central = base_run(inputs, parameters, events)
     scale = picture.expected_annual / central.expected if central.expected > 0 else 0.0
     found: list[Swing] = []
-    jobs = [*_facts(inputs), *_rows(inputs, parameters)]
+    jobs: list[_Fact | _Number] = [*_facts(inputs), *_rows(inputs, parameters)]
     for done, job in enumerate(jobs):
         progress.step(done, len(jobs))
         found.append(job.swing(inputs, parameters, events, scale))
@@ -73,18 +73,17 @@ def swings(
 
 @dataclass(frozen=True)
 class _Fact:
-    """A fact, or several that move together."""
+    """A fact, or several that move together. lower, higher: fields of LossInputs to their values."""
 
     name: str
     low: float
     high: float
-    fields: tuple[tuple[str, float, float], ...]
+    lower: Mapping[str, Any]
+    higher: Mapping[str, Any]
 
     def swing(self, inputs: LossInputs, parameters: LossParameters, events: EventSet, scale: float) -> Swing:
-        ends = [
-            base_run(replace(inputs, **{entry[0]: entry[place] for entry in self.fields}), parameters, events).expected
-            for place in (1, 2)
-        ]
+        firms = [replace(inputs, **changed) for changed in (self.lower, self.higher)]
+        ends = [base_run(firm, parameters, events).expected for firm in firms]
         return Swing("fact", self.name, self.low, self.high, ends[0] * scale, ends[1] * scale)
 
 
@@ -109,12 +108,12 @@ def _facts(inputs: LossInputs) -> Iterator[_Fact]:
             continue
         low, high = value * (1 - STEP), value * (1 + STEP)
         high = min(high, 1.0) if name in _SHARES else high
-        yield _Fact(name, low, high, ((name, low, high),))
+        yield _Fact(name, low, high, {name: low}, {name: high})
     held = [name for name in (*_RECORDS, "records_total") if getattr(inputs, name) > 0]
     if held:
         people = inputs.records_total or sum(getattr(inputs, name) for name in _RECORDS[:3])
-        fields = tuple((name, getattr(inputs, name) * (1 - STEP), getattr(inputs, name) * (1 + STEP)) for name in held)
-        yield _Fact("records_total", people * (1 - STEP), people * (1 + STEP), fields)
+        lower, higher = ({name: getattr(inputs, name) * step for name in held} for step in (1 - STEP, 1 + STEP))
+        yield _Fact("records_total", people * (1 - STEP), people * (1 + STEP), lower, higher)
 
 
 def _rows(inputs: LossInputs, parameters: LossParameters) -> Iterator[_Number]:

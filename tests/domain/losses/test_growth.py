@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from advisor_app.domain.losses.growth import HORIZONS, growth_view, grown
+from advisor_app.domain.losses.growth import HORIZONS, grown, growth_view
 from advisor_app.domain.losses.incidents import simulated
 from advisor_app.domain.losses.parameters import LossParameters
 from advisor_app.domain.losses.picture import LossInputs, LossPicture
