@@ -9,7 +9,8 @@ from datetime import date
 
 @dataclass(frozen=True)
 class PartHeld:
-    """How a policy treats one coverage part. sublimit: major units of the policy's currency."""
+    """How a policy treats one coverage part. sublimit, premium: major units of the policy's currency; premium: what the
+    part costs a year where the insurer itemises it."""
 
     id: str
     status: str = "unknown"
@@ -17,17 +18,78 @@ class PartHeld:
     in_addition: bool = False
     note: str = ""
     page: str = ""
+    premium: float | None = None
 
 
 @dataclass(frozen=True)
 class TermHeld:
-    """How a policy words one term: good, acceptable, poor, unknown or not_applicable."""
+    """How a policy words one term: good, acceptable, poor, unknown or not_applicable. change_agreed: the insurer has
+    agreed in writing to put a poor wording right."""
 
     id: str
     value: str = "unknown"
     number: float | None = None
     note: str = ""
     page: str = ""
+    change_agreed: bool = False
+
+
+@dataclass(frozen=True)
+class Endorsement:
+    """A change to the printed wording. effect: restricts, broadens or neutral, on the parts and terms named."""
+
+    ref: str = ""
+    title: str = ""
+    effect: str = "neutral"
+    parts: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Subjectivity:
+    """Something to be done on which cover hangs. status: open, done or unachievable."""
+
+    text: str = ""
+    due: date | None = None
+    owner: str = ""
+    status: str = "open"
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service that comes with the policy and how it is started."""
+
+    name: str = ""
+    how: str = ""
+    activated: bool = False
+
+
+@dataclass(frozen=True)
+class AnswersGiven:
+    """What the firm told the insurer. answers: id of what underwriters ask for to yes, partly or no."""
+
+    form_date: date | None = None
+    signed_by: str = ""
+    file: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ClaimsContacts:
+    """Where to report, beside the hotline. out_of_hours: telephone for nights and weekends."""
+
+    email: str = ""
+    portal: str = ""
+    out_of_hours: str = ""
+
+
+@dataclass(frozen=True)
+class Pay:
+    """What the advisor earns by a policy, told in the disclosures. type: commission, fee, none or unknown; value: a
+    share for a commission, money for a fee."""
+
+    type: str = "unknown"
+    value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +154,15 @@ class Policy:
     seen: str = "client_recall"
     documents: tuple[str, ...] = ()
     valid_until: date | None = None
-    extra: Mapping[str, object] = field(default_factory=dict)
+    broker_ref: str = ""
+    pending_date: date | None = None
+    instalments: str = ""
+    endorsements: tuple[Endorsement, ...] = ()
+    subjectivities: tuple[Subjectivity, ...] = ()
+    services: tuple[Service, ...] = ()
+    answers_given: AnswersGiven = field(default_factory=AnswersGiven)
+    contacts: ClaimsContacts = field(default_factory=ClaimsContacts)
+    pay: Pay = field(default_factory=Pay)
 
     def part(self, part_id: str) -> PartHeld:
         """The row of a part; a missing row is `not_mentioned` for an endorsement, else `unknown`."""

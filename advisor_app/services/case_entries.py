@@ -21,6 +21,8 @@ WAITING_TYPES = ("qualifying", "deductible", "both", "unknown")
 SEEN = ("declarations_only", "full_wording", "broker_summary", "client_recall")
 TERM_VALUES = ("good", "acceptable", "poor", "unknown", "not_applicable")
 EFFECTS = ("restricts", "broadens", "neutral")
+SUBJECTIVITY_STATES = ("open", "done", "unachievable")
+FORM_ANSWERS = ("yes", "partly", "no")
 PAPERS = ("", "A4", "Letter")
 REGIMES = ("", *v.DISCLOSURE_REGIMES)
 STATES = ("", *sorted(v.US_STATES))
@@ -86,6 +88,10 @@ Waiting = Annotated[str, AfterValidator(one_of(WAITING_TYPES)), _listed(WAITING_
 Status = Annotated[str, AfterValidator(one_of(v.PART_STATUSES)), _listed(v.PART_STATUSES)]
 TermValue = Annotated[str, AfterValidator(one_of(TERM_VALUES)), _listed(TERM_VALUES)]
 Effect = Annotated[str, AfterValidator(one_of(EFFECTS)), _listed(EFFECTS)]
+SubjectivityState = Annotated[
+    str, AfterValidator(one_of(SUBJECTIVITY_STATES)), _listed(SUBJECTIVITY_STATES)
+]
+FormAnswer = Annotated[str, AfterValidator(one_of(FORM_ANSWERS)), _listed(FORM_ANSWERS)]
 Seen = Annotated[str, AfterValidator(one_of(SEEN)), _listed(SEEN)]
 Capacity = Annotated[str, AfterValidator(one_of(v.CAPACITIES)), _listed(v.CAPACITIES)]
 Disclosure = Annotated[str, AfterValidator(one_of(REGIMES)), _listed(REGIMES)]
@@ -137,6 +143,7 @@ class PartEntry(Entry):
     in_addition: bool = False
     note: Prose = ""
     page: Name = ""
+    premium: Figure = None
 
 
 class TermEntry(Entry):
@@ -145,6 +152,7 @@ class TermEntry(Entry):
     number: Annotated[float, Field(allow_inf_nan=False)] | None = None
     note: Prose = ""
     page: Name = ""
+    change_agreed: bool = False
 
 
 class EndorsementEntry(Entry):
@@ -159,7 +167,7 @@ class SubjectivityEntry(Entry):
     text: Prose = ""
     due: Day = None
     owner: Name = ""
-    status: Name = "open"
+    status: SubjectivityState = "open"
 
 
 class ServiceEntry(Entry):
@@ -179,6 +187,10 @@ class AnswersGivenEntry(Entry):
     form_date: Day = None
     signed_by: Name = ""
     file: Name = ""
+    answers: dict[
+        Annotated[str, AfterValidator(_form("[a-z][a-z0-9_]{0,60}", "what underwriters ask for, like mfa_email"))],
+        FormAnswer,
+    ] = Field(default_factory=dict)
 
 
 class PayEntry(Entry):

@@ -6,16 +6,26 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from advisor_app.domain.policies import Advisor, Limit, PartHeld, Policy, Retention, TermHeld
+from advisor_app.domain.policies import (
+    Advisor,
+    AnswersGiven,
+    ClaimsContacts,
+    Endorsement,
+    Limit,
+    PartHeld,
+    Pay,
+    Policy,
+    Retention,
+    Service,
+    Subjectivity,
+    TermHeld,
+)
 from advisor_app.services.case_entries import AdvisorEntry, PolicyEntry
 
-# Entries that no rule reads yet and that are kept as they are in Policy.extra.
-_KEPT = (
-    "broker_ref", "pending_date", "commission_or_fee", "endorsements", "subjectivities", "services", "answers_given",
-)
 _SAME = (
     "id", "shape", "insurer", "carrier_status", "rating", "form_ref", "policy_no", "named_insured", "territory", "law",
     "retro_date", "continuity_date", "waiting_type", "bi_days", "extended_days", "services_described", "valid_until",
+    "broker_ref", "pending_date",
 )
 
 
@@ -45,7 +55,16 @@ def to_policy(entry: PolicyEntry, kind: str) -> Policy:
         hotline=entry.claims_contacts.hotline,
         seen=entry.source.seen,
         documents=tuple(entry.source.documents),
-        extra=_extra(entry),
+        instalments=entry.premium.instalments,
+        endorsements=tuple(
+            Endorsement(row.ref, row.title, row.effect, tuple(row.parts), tuple(row.terms))
+            for row in entry.endorsements
+        ),
+        subjectivities=tuple(Subjectivity(**dict(row)) for row in entry.subjectivities),
+        services=tuple(Service(**dict(row)) for row in entry.services),
+        answers_given=AnswersGiven(**dict(entry.answers_given)),
+        contacts=ClaimsContacts(**entry.claims_contacts.model_dump(exclude={"hotline"})),
+        pay=Pay(**dict(entry.commission_or_fee)),
     )
 
 
@@ -53,21 +72,8 @@ def _known(figures: Mapping[str, float | None]) -> dict[str, float]:
     return {part: figure for part, figure in figures.items() if figure is not None}
 
 
-def _extra(entry: PolicyEntry) -> dict[str, object]:
-    """Plain data of the kept entries that differ from their defaults."""
-    plain = entry.model_dump(mode="json", exclude_defaults=True, by_alias=True)
-    extra: dict[str, object] = {name: plain[name] for name in _KEPT if name in plain}
-    contacts = {key: value for key, value in plain.get("claims_contacts", {}).items() if key != "hotline"}
-    if contacts:
-        extra["claims_contacts"] = contacts
-    if entry.premium.instalments:
-        extra["instalments"] = entry.premium.instalments
-    return extra
-
-
 def policy_tree(policy: Policy) -> dict[str, Any]:
     """A policy as a case file writes it, without what is not known."""
-    extra = dict(policy.extra)
     tree: dict[str, Any] = {
         "kind": policy.kind,
         **{name: getattr(policy, name) for name in _SAME},
@@ -76,7 +82,7 @@ def policy_tree(policy: Policy) -> dict[str, Any]:
         "period": {"from": policy.start, "to": policy.end},
         "premium": {
             "net": policy.premium_net, "tax": policy.premium_tax, "fees": policy.premium_fees,
-            "currency": policy.currency, "instalments": extra.pop("instalments", ""),
+            "currency": policy.currency, "instalments": policy.instalments,
         },
         "limit": vars(policy.limit),
         "retention": vars(policy.retention),
@@ -84,9 +90,13 @@ def policy_tree(policy: Policy) -> dict[str, Any]:
         "coinsurance": {"default": policy.coinsurance_default, "by_part": policy.coinsurance_by_part},
         "parts": [vars(part) for part in policy.parts],
         "terms": [vars(term) for term in policy.terms],
-        "claims_contacts": {"hotline": policy.hotline, **_mapping(extra.pop("claims_contacts", {}))},
+        "endorsements": [vars(row) for row in policy.endorsements],
+        "subjectivities": [vars(row) for row in policy.subjectivities],
+        "services": [vars(row) for row in policy.services],
+        "claims_contacts": {"hotline": policy.hotline, **vars(policy.contacts)},
+        "answers_given": vars(policy.answers_given),
+        "commission_or_fee": vars(policy.pay) if policy.pay != Pay() else {},
         "source": {"seen": policy.seen, "documents": policy.documents},
-        **extra,
     }
     return {key: value for key, value in _pruned(tree).items() if key != "kind" or value != "current"}
 
@@ -103,10 +113,6 @@ def to_advisor(entry: AdvisorEntry, home_country: str) -> Advisor:
     """The advisor of a case. A language that is not stated follows the advisor's country, else the client's."""
     language = entry.language or _LANGUAGES.get(entry.country or home_country, "en-GB")
     return Advisor(**{**dict(entry), "address": tuple(entry.address), "language": language})
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
 
 
 def _pruned(tree: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,16 +8,35 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Final
 
 from advisor_app.domain.answers import Answer
-from advisor_app.domain.policies import Advisor, Limit, PartHeld, Policy, Retention, TermHeld
+from advisor_app.domain.policies import (
+    Advisor,
+    AnswersGiven,
+    ClaimsContacts,
+    Endorsement,
+    Limit,
+    PartHeld,
+    Pay,
+    Policy,
+    Retention,
+    Service,
+    Subjectivity,
+    TermHeld,
+)
 from advisor_app.domain.profile import FACTS, ROW_FIELDS, UNKNOWN, FactValue, parse_fact
 from advisor_app.store.json_text import amount, from_text, money, to_text
 
 _UNKNOWN_JSON: Final = {"unknown": True}
 _MONEY_KINDS: Final = ("money", "money_band")
-_POLICY_DATES: Final = ("start", "end", "retro_date", "continuity_date", "valid_until")
+_POLICY_DATES: Final = ("start", "end", "retro_date", "continuity_date", "valid_until", "pending_date")
 _POLICY_MONEY: Final = ("premium_net", "premium_tax", "premium_fees")
 _LIMIT_MONEY: Final = ("each", "aggregate", "response_in_addition")
-_PART_MONEY: Final = ("sublimit",)
+_PART_MONEY: Final = ("sublimit", "premium")
+# Entries that earlier versions kept together under `extra`, by the names they had there.
+_ONCE_EXTRA: Final = {
+    "broker_ref": "broker_ref", "pending_date": "pending_date", "instalments": "instalments",
+    "endorsements": "endorsements", "subjectivities": "subjectivities", "services": "services",
+    "answers_given": "answers_given", "claims_contacts": "contacts", "commission_or_fee": "pay",
+}
 
 
 # -------------------------------------------------------------------------------------------------------- facts
@@ -97,22 +116,43 @@ def policy_to_text(policy: Policy) -> str:
     raw["parts"] = [
         _convert(asdict(part), _PART_MONEY, lambda value: money(value, currency)) for part in policy.parts
     ]
-    raw["terms"] = [asdict(term) for term in policy.terms]
+    for name in ("terms", "endorsements", "subjectivities", "services"):
+        raw[name] = [asdict(row) for row in getattr(policy, name)]
+    raw |= {name: asdict(getattr(policy, name)) for name in ("answers_given", "contacts", "pay")}
     return to_text(raw)
 
 
 def policy_from_text(text: str) -> Policy:
     stored: Any = from_text(text)
     raw = dict(stored)
+    raw |= {_ONCE_EXTRA[name]: value for name, value in raw.pop("extra", {}).items() if name in _ONCE_EXTRA}
     limit, retention = raw["limit"], raw["retention"]
     raw |= {name: amount(raw[name]) for name in _POLICY_MONEY}
-    raw |= {name: _date(raw[name]) for name in _POLICY_DATES}
+    raw |= {name: _date(raw.get(name)) for name in _POLICY_DATES}
     raw["limit"] = Limit(**_convert(limit, _LIMIT_MONEY, amount))
     by_part = {part: amount(value) or 0 for part, value in retention["by_part"].items()}
     raw["retention"] = Retention(amount(retention["default"]), by_part, retention["per_event_single"])
     raw["parts"] = tuple(PartHeld(**_convert(part, _PART_MONEY, amount)) for part in raw["parts"])
     raw["terms"] = tuple(TermHeld(**term) for term in raw["terms"])
-    return Policy(**raw)
+    return Policy(**{**raw, **_rows_of_policy(raw)})
+
+
+def _rows_of_policy(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """The entries that are records of their own; a stored policy of an earlier version may lack them."""
+    given: Any = raw.get("answers_given", {})
+    return {
+        "endorsements": tuple(
+            Endorsement(**{**row, **{name: tuple(row.get(name, ())) for name in ("parts", "terms")}})
+            for row in raw.get("endorsements", ())
+        ),
+        "subjectivities": tuple(
+            Subjectivity(**{**row, "due": _date(row.get("due"))}) for row in raw.get("subjectivities", ())
+        ),
+        "services": tuple(Service(**row) for row in raw.get("services", ())),
+        "answers_given": AnswersGiven(**{**given, "form_date": _date(given.get("form_date"))}),
+        "contacts": ClaimsContacts(**raw.get("contacts", {})),
+        "pay": Pay(**raw.get("pay", {})),
+    }
 
 
 def _convert(row: Mapping[str, Any], names: tuple[str, ...], change: Callable[[Any], object]) -> dict[str, Any]:

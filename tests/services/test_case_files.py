@@ -18,7 +18,16 @@ from advisor_app.domain.conditions import ALWAYS
 from advisor_app.domain.evaluation import Case
 from advisor_app.domain.losses.overrides import LossOverride
 from advisor_app.domain.pack import ContentPack
-from advisor_app.domain.policies import Advisor, Limit, PartHeld, Policy, Retention, TermHeld
+from advisor_app.domain.policies import (
+    Advisor,
+    ClaimsContacts,
+    Endorsement,
+    Limit,
+    PartHeld,
+    Policy,
+    Retention,
+    TermHeld,
+)
 from advisor_app.domain.profile import UNKNOWN, ClientProfile
 from advisor_app.domain.questions import Option, Question
 from advisor_app.services.case_files import CaseFileError, case_text, parse_case, read_case
@@ -97,11 +106,8 @@ def test_a_case_is_read_whole() -> None:
     assert policy.part("soc_eng") == PartHeld("soc_eng", "sublimit", 100_000)
     assert policy.term("callback") == TermHeld("callback", "poor")
     assert policy.hotline == "+1 555 0100"
-    assert policy.extra == {
-        "endorsements": [{"ref": "E1", "effect": "restricts", "parts": ["bi"]}],
-        "claims_contacts": {"email": "claims@example.org"},
-        "instalments": "monthly",
-    }
+    assert policy.endorsements == (Endorsement("E1", effect="restricts", parts=("bi",)),)
+    assert (policy.contacts, policy.instalments) == (ClaimsContacts(email="claims@example.org"), "monthly")
     assert case.quotes[0].kind == "quote" and case.quotes[0].valid_until == date(2026, 12, 31)
     assert case.advisor == Advisor(
         name="A. Broker", firm="Broker Ltd", capacity="broker", country="GB", language="en-GB",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from advisor_app.domain.policies import Advisor, Limit, PartHeld, Policy, Retention
+from advisor_app.domain.policies import Advisor, Limit, PartHeld, Policy, Retention, Subjectivity
 from advisor_app.services.case_entries import AdvisorEntry, PolicyEntry
 from advisor_app.services.case_policies import advisor_tree, policy_tree, to_advisor, to_policy
 
@@ -23,14 +23,21 @@ def test_a_figure_of_zero_is_known_and_stays() -> None:
     assert again.premium_tax == 0 and again.premium_net is None
 
 
-def test_entries_no_rule_reads_are_kept() -> None:
+def test_every_entry_of_a_policy_goes_there_and_back() -> None:
     raw = {
         "shape": "cyber_sa", "broker_ref": "B-1", "subjectivities": [{"text": "Show a scan", "due": "2026-12-01"}],
         "commission_or_fee": {"type": "commission", "value": 0.1}, "claims_contacts": {"portal": "claims.example"},
+        "endorsements": [{"ref": "E1", "title": "War", "effect": "restricts", "parts": ["bi"], "terms": ["war"]}],
+        "services": [{"name": "Training", "activated": True}], "pending_date": "2026-01-01",
+        "answers_given": {"form_date": "2026-03-01", "answers": {"mfa_email": "yes"}},
+        "premium": {"net": 900, "instalments": "monthly"}, "parts": [{"id": "bi", "premium": 120}],
+        "terms": [{"id": "war", "value": "poor", "change_agreed": True}],
     }
     policy = to_policy(PolicyEntry.model_validate(raw), "quote")
     assert policy.kind == "quote"
-    assert policy.extra["broker_ref"] == "B-1"
+    assert policy.broker_ref == "B-1"
+    assert policy.subjectivities == (Subjectivity("Show a scan", date(2026, 12, 1)),)
+    assert (policy.pay.value, policy.contacts.portal) == (0.1, "claims.example")
     assert to_policy(PolicyEntry.model_validate(policy_tree(policy)), "current") == policy
 
 

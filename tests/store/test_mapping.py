@@ -9,7 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor_app.domain.answers import Answer
-from advisor_app.domain.policies import Advisor, Limit, PartHeld, Policy, Retention, TermHeld
+from advisor_app.domain.policies import (
+    Advisor,
+    AnswersGiven,
+    ClaimsContacts,
+    Endorsement,
+    Limit,
+    PartHeld,
+    Pay,
+    Policy,
+    Retention,
+    Service,
+    Subjectivity,
+    TermHeld,
+)
 from advisor_app.domain.profile import FACTS, UNKNOWN, ClientProfile, FactError
 from advisor_app.domain.text import clean_text
 from advisor_app.store import mapping
@@ -73,7 +86,12 @@ POLICIES = st.builds(
     coinsurance_by_part=st.dictionaries(st.just("bi"), st.floats(0, 1)),
     parts=st.lists(st.builds(PartHeld, id=st.just("bi"), sublimit=MAYBE_AMOUNT, note=NAME), max_size=2).map(tuple),
     terms=st.lists(st.builds(TermHeld, id=NAME, number=st.none() | st.floats(0, 10)), max_size=2).map(tuple),
-    extra=st.dictionaries(NAME, st.integers(0, 5) | st.just((1, "x")), max_size=2),
+    broker_ref=NAME, pending_date=st.none() | DATES,
+    endorsements=st.lists(st.builds(Endorsement, title=NAME, parts=st.just(("bi",))), max_size=2).map(tuple),
+    subjectivities=st.lists(st.builds(Subjectivity, text=NAME, due=st.none() | DATES), max_size=2).map(tuple),
+    services=st.lists(st.builds(Service, name=NAME, activated=st.booleans()), max_size=2).map(tuple),
+    answers_given=st.builds(AnswersGiven, form_date=st.none() | DATES, answers=st.just({"mfa_email": "yes"})),
+    contacts=st.builds(ClaimsContacts, email=NAME), pay=st.builds(Pay, value=st.none() | st.floats(0, 1)),
 )
 
 
@@ -83,6 +101,27 @@ def test_policies_come_back_equal(policy: Policy) -> None:
     assert mapping.policy_from_text(text) == policy
     each = json.loads(text)["limit"]["each"]
     assert each is None or type(each["minor"]) is int
+
+
+def test_a_policy_of_an_earlier_version_keeps_what_it_held_under_extra() -> None:
+    new = json.loads(mapping.policy_to_text(Policy("addon")))
+    names = ("broker_ref", "pending_date", "instalments", "endorsements", "subjectivities", "services",
+             "answers_given", "contacts", "pay")
+    old = {key: value for key, value in new.items() if key not in names}
+    old["extra"] = {
+        "broker_ref": "B-1", "pending_date": "2026-01-02", "instalments": "monthly",
+        "endorsements": [{"title": "War", "parts": ["bi"]}], "subjectivities": [{"text": "Scan", "due": "2026-12-01"}],
+        "services": [{"name": "Training"}], "answers_given": {"form_date": "2026-03-01", "signed_by": "Ada"},
+        "claims_contacts": {"portal": "claims.example"}, "commission_or_fee": {"type": "fee", "value": 100},
+    }
+    found = mapping.policy_from_text(json.dumps(old))
+    assert found == Policy(
+        "addon", broker_ref="B-1", pending_date=date(2026, 1, 2), instalments="monthly",
+        endorsements=(Endorsement(title="War", parts=("bi",)),),
+        subjectivities=(Subjectivity("Scan", date(2026, 12, 1)),), services=(Service("Training"),),
+        answers_given=AnswersGiven(date(2026, 3, 1), "Ada"), contacts=ClaimsContacts(portal="claims.example"),
+        pay=Pay("fee", 100),
+    )
 
 
 def test_an_advisor_comes_back_and_unknown_entries_are_left_out() -> None:

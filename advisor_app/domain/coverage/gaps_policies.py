@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from advisor_app.domain.coverage.advice import Amount, Gap, Listed, Slot
 from advisor_app.domain.coverage.gap_inputs import NOT_PAID, GapInputs, gap
 from advisor_app.domain.coverage.held import policy_limit
-from advisor_app.domain.policies import Policy
 
 RENEWAL_DAYS: Final = 60
 _NEIGHBOURS: Final = ("gl", "property", "pi", "do", "crime")
@@ -120,12 +119,10 @@ def order_of_policies(i: GapInputs) -> Iterator[Gap]:
 def conditions_overdue(i: GapInputs) -> Iterator[Gap]:
     """G24: something promised to the insurer and not done in time."""
     for policy in i.policies:
-        for row in _rows(policy, "subjectivities"):
-            due = _day(row.get("due"))
-            is_open = row.get("status", "open") == "open"
-            if is_open and due is not None and i.today is not None and due < i.today:
-                slots: dict[str, Slot] = {"condition": str(row.get("text", "")), "due": due}
-                yield gap("G24", "critical", due, i.today, slots, term="subjectivities")
+        for row in policy.subjectivities:
+            if row.status != "done" and row.due is not None and i.today is not None and row.due < i.today:
+                slots: dict[str, Slot] = {"condition": row.text, "due": row.due}
+                yield gap("G24", "critical", row.due, i.today, slots, term="subjectivities")
 
 
 def expires_soon(i: GapInputs) -> Iterator[Gap]:
@@ -154,23 +151,9 @@ def carrier_notice(i: GapInputs) -> Iterator[Gap]:
 
 
 def services_unused(i: GapInputs) -> Iterator[Gap]:
-    unused = [row for policy in i.policies for row in _rows(policy, "services") if row.get("activated") is not True]
+    unused = [row for policy in i.policies for row in policy.services if not row.activated]
     if unused:
         yield gap("G31", "low", len(unused), 0, {"count": len(unused)}, part="risk_services")
-
-
-def _rows(policy: Policy, name: str) -> tuple[Mapping[str, object], ...]:
-    rows = policy.extra.get(name)
-    return tuple(row for row in rows if isinstance(row, Mapping)) if isinstance(rows, (list, tuple)) else ()
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 POLICY_RULES: Final[tuple[Callable[[GapInputs], Iterator[Gap]], ...]] = (

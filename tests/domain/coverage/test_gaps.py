@@ -12,7 +12,7 @@ from advisor_app.domain.coverage.advice import Amount, Gap, Listed
 from advisor_app.domain.coverage.gaps import grouped
 from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.losses.picture import PartLoss
-from advisor_app.domain.policies import Limit, PartHeld, Policy, Retention, TermHeld
+from advisor_app.domain.policies import Limit, PartHeld, Policy, Retention, Service, Subjectivity, TermHeld
 from tests.domain.coverage.clients import FIGURES, NAMES, FakeEvents, book, client, losses_of, make_losses, with_facts
 
 TODAY = date(2026, 11, 25)
@@ -119,13 +119,13 @@ CASES: list[tuple[str, str, Policy, dict[str, Any], str, str]] = [
     ("G19", "A1", good_policy("A1", named_insured="Somebody Else Ltd"), {}, "high", ""),
     ("G22", "A1", good_policy("A1", waiting_hours={"bi": 24.0}), {}, "high", "bi"),
     ("G22", "A1", good_policy("A1", bi_days=60.0), {}, "moderate", "bi"),
-    ("G24", "A1", good_policy("A1", extra={"subjectivities": [{"text": "MFA", "due": "2026-10-01"}]}), {},
+    ("G24", "A1", good_policy("A1", subjectivities=(Subjectivity("MFA", date(2026, 10, 1)),)), {},
      "critical", ""),
     ("G25", "A1", good_policy("A1", end=date(2026, 12, 31)), {}, "high", ""),
     ("G29", "A1", good_policy("A1"),
      {"incidents": [{"kind": "lost_device", "reported_to_insurer": False}]}, "critical", ""),
     ("G30", "A1", replace(with_term("A1", "carrier", "unknown"), carrier_status="surplus_lines"), {}, "moderate", ""),
-    ("G31", "A1", good_policy("A1", extra={"services": [{"name": "Training"}]}), {}, "low", "risk_services"),
+    ("G31", "A1", good_policy("A1", services=(Service("Training"),)), {}, "low", "risk_services"),
     ("G32", "A1", good_policy("A1", limit=Limit(each=5e6)), {}, "low", ""),
 ]
 

@@ -130,7 +130,7 @@ def test_what_cannot_be_kept_is_refused_and_changes_nothing(vault: Vault) -> Non
     edits = vault.assessments()
     wrong = [
         (edits.save_answer(assessment, Answer("AC-01", "mostly", note="x" * 20_001)), TextError),
-        (edits.save_policies(assessment, (replace(POLICY, extra={"a": object()}),)), NotStorable),
+        (edits.save_policies(assessment, (replace(POLICY, waiting_hours={"bi": object()}),)), NotStorable),
         (edits.save_policies(assessment, (replace(POLICY, premium_net=float("nan")),)), NotStorable),
         (edits.set_depth(assessment, "bottomless"), NotStorable),
         (edits.set_status(assessment, "perhaps"), NotStorable),
