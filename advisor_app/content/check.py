@@ -45,6 +45,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "action texts": text_checks.action_texts,
     "list texts": text_checks.list_texts,
     "coverage texts": text_checks.coverage_texts,
+    "loss texts": text_checks.loss_texts,
     "lengths": text_checks.lengths,
     "sources": figure_checks.sources,
     "question sources": figure_checks.question_sources,

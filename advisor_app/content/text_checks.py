@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields
 from typing import Final
 
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.frameworks import STATES as FRAMEWORK_STATES
+from advisor_app.domain.losses.explain import BASES
+from advisor_app.domain.losses.firm import NOTES
+from advisor_app.domain.losses.parameters import GRADES, OWN_GRADE
+from advisor_app.domain.losses.picture import LossInputs
 from advisor_app.domain.pack import EVERYTHING, ContentPack, Texts
 from advisor_app.domain.profile import FACTS
 from advisor_app.domain.profile_lists import CONTRACT_KINDS, DATA_CATEGORIES, DATA_ELEMENTS, INCIDENT_KINDS
@@ -45,6 +50,7 @@ LISTS: Final[Mapping[str, Collection[str]]] = {
     "data_categories": DATA_CATEGORIES,
     "data_elements": DATA_ELEMENTS,
     "framework_states": FRAMEWORK_STATES,
+    "parameter_grades": (*GRADES, OWN_GRADE),
 }
 
 
@@ -104,6 +110,19 @@ def coverage_texts(pack: ContentPack) -> Iterator[str]:
             for reason, _ in part.reasons:
                 if reason not in words.reasons:
                     yield f'{words.language}: coverage part {part.id} gives the reason "{reason}", which has no words.'
+
+
+def loss_texts(pack: ContentPack) -> Iterator[str]:
+    """Every message, figure, input and group of numbers of the loss model has its words."""
+    wanted = {
+        "notes": {*NOTES}, "figures": {*BASES}, "inputs": {entry.name for entry in fields(LossInputs)},
+        "tables": {row_id.split(".")[0] for row_id in pack.losses.rows},
+    }
+    for words in whole_languages(pack):
+        for group, ids in wanted.items():
+            found = {key.split(".")[1] for key in words.losses if key.startswith(f"{group}.")}
+            more = found if group == "notes" else set()
+            yield from same_ids(f"{words.language}: losses {group}", found, ids | more, "id")
 
 
 def same_ids(where: str, found: set[str], wanted: set[str], kind: str) -> Iterator[str]:

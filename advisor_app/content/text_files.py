@@ -60,6 +60,7 @@ def load_texts(folder: Path, language: str) -> Texts:
         cases=case_texts(_read(where, "cases", CASE_TEXTS)),
         frameworks=framework_texts(_read(where, "frameworks", FRAMEWORK_TEXTS)),
         laws=_read(where, "laws", LAW_TEXTS),
+        losses=dict(_flat(_read(where, "losses", _TREE))),
         covers=frozenset(about.covers),
     )
 

@@ -25,6 +25,7 @@ EVERYTHING: Final = "all"
 # The tables of a language, one entry for each id.
 _TABLES: Final = (
     "actions", "facts", "sections", "reasons", "letter", "contradictions", "cases", "frameworks", "laws",
+    "losses",
 )
 
 
@@ -75,6 +76,7 @@ class Texts:
     cases: Mapping[str, CaseText] = field(default_factory=dict)
     frameworks: Mapping[str, FrameworkText] = field(default_factory=dict)
     laws: Mapping[str, str] = field(default_factory=dict)
+    losses: Mapping[str, str] = field(default_factory=dict)
     covers: frozenset[str] = frozenset({EVERYTHING})
 
     def whole_for(self, use: str) -> bool:

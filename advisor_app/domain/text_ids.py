@@ -28,7 +28,7 @@ def _pairs(pack: ContentPack, texts: Texts) -> Iterator[tuple[str, str]]:
         yield f"actions.{action}.title", advice.title
         yield f"actions.{action}.why", advice.why
         yield from _grouped(f"actions.{action}.steps", {str(n): step for n, step in enumerate(advice.steps, start=1)})
-    for table in ("sections", "reasons", "letter", "contradictions"):
+    for table in ("sections", "reasons", "letter", "contradictions", "losses"):
         yield from _grouped(table, getattr(texts, table))
     for table in ("vocabulary", "coverage"):
         groups: Mapping[str, Mapping[str, str]] = getattr(texts, table)

@@ -174,7 +174,9 @@ class _Tree:
                 "expected_annual": self._range(ranges.expected_annual),
                 "incident_p95": self._range(ranges.incident_p95),
             },
+            "notes": list(losses.notes),
             "overrides": self._overrides(),
+            "numpy": losses.numpy_version,
             "model": losses.model_version,
             "parameters": losses.parameter_hash,
         }

@@ -241,6 +241,8 @@ MUTATIONS: list[tuple[str, Mutation, str]] = [
      "no words for the action second_step_for_everyone"),
     ("action texts", lambda p: replace(p, actions=p.actions[1:]),
      "words for the action .*, which does not exist"),
+    ("loss texts", words(losses=cut("notes.start_up_view")), "losses notes: no words for the id start_up_view"),
+    ("loss texts", words(losses=put("inputs.moat", "Moat")), "losses inputs: words for the id moat"),
     ("list texts", words(sections=cut("AC")), "sections: no words for the section AC"),
     ("list texts", words(vocabulary=put("severities", {"low": "Low"})),
      "severities: no words for the id critical, high"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields
+from typing import Final
 
 from advisor_app.domain.losses.parameters import CONTROLS, Jurisdiction, LossParameters
 from advisor_app.domain.losses.picture import LossInputs
@@ -12,6 +13,11 @@ SMALL_REVENUE = 100_000.0
 CALIBRATED_REVENUE = 100e6
 DESIGNED_REVENUE = 250e6
 MANY_RECORDS = 1e6
+# Messages that belong beside the figures of some firms, in this order.
+NOTES: Final = (
+    "no_customer_records", "start_up_view", "may_exceed_turnover", "outside_calibrated_range", "not_designed_for_size",
+    "few_published_cases", "controls_not_answered", "before_the_interview",
+)
 
 
 @dataclass(frozen=True)
@@ -97,8 +103,8 @@ def blended(jurisdictions: tuple[tuple[str, float], ...], parameters: LossParame
     )
 
 
-def notes_of(inputs: LossInputs) -> tuple[str, ...]:
-    """Ids of the messages that belong beside the figures of this firm."""
+def notes_of(inputs: LossInputs, severe: float = 0.0) -> tuple[str, ...]:
+    """The NOTES for this firm. severe: cost in USD that one incident in a hundred exceeds."""
     records = max(
         inputs.records_total,
         inputs.records_contact + inputs.records_identity + inputs.records_health,
@@ -110,14 +116,14 @@ def notes_of(inputs: LossInputs) -> tuple[str, ...]:
     found = {
         "no_customer_records": records == 0,
         "start_up_view": inputs.revenue == 0,
-        "may_exceed_turnover": inputs.revenue < SMALL_REVENUE,
+        "may_exceed_turnover": inputs.revenue < max(SMALL_REVENUE, severe),
         "outside_calibrated_range": inputs.revenue > CALIBRATED_REVENUE and not beyond,
         "not_designed_for_size": beyond,
         "few_published_cases": records > MANY_RECORDS,
         "controls_not_answered": not inputs.controls or bool(missing),
         "before_the_interview": len(missing) > answered or not inputs.controls,
     }
-    return tuple(name for name, holds in found.items() if holds)
+    return tuple(name for name in NOTES if found[name])
 
 
 def _check(inputs: LossInputs, parameters: LossParameters) -> None:

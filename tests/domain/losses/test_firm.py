@@ -66,5 +66,10 @@ def test_notes(change: Mapping[str, object], note: str) -> None:
     assert note in notes_of(replace(calm, **change))  # type: ignore[arg-type]
 
 
+def test_a_severe_incident_above_turnover_is_said() -> None:
+    assert "may_exceed_turnover" in notes_of(replace(PLAIN, revenue=1e6), severe=1.2e6)
+    assert "may_exceed_turnover" not in notes_of(replace(PLAIN, revenue=1e6), severe=0.9e6)
+
+
 def test_a_firm_too_large_gets_one_banner() -> None:
     assert "outside_calibrated_range" not in notes_of(replace(PLAIN, revenue=300e6))
