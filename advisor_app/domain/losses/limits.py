@@ -1,4 +1,4 @@
-"""How large a limit has to be, whether one in force is enough, and what a retention means.
+"""How large a limit has to be, and whether one in force is enough.
 
 A limit is judged on incidents and not on the loss of one year in a hundred: with an incident every thirty years the
 latter is close to a typical incident, and a limit of that size would fail in a third of them.
@@ -18,25 +18,12 @@ from advisor_app.domain.losses.incidents import Incidents, in_dollars
 from advisor_app.domain.losses.parameters import LossParameters
 from advisor_app.domain.losses.picture import CoverTerms, LimitTest, LossEvents
 from advisor_app.domain.losses.policy import covered
-from advisor_app.domain.losses.rates import chance_of_any
 
 LIMITS_USD: Final = (25e3, 50e3, 100e3, 250e3, 500e3, 1e6, 2e6, 3e6, 5e6, 10e6)
-RETENTIONS_USD: Final = (0.0, 1e3, 2.5e3, 5e3, 10e3, 25e3, 50e3, 100e3)
 _SAME_DIGITS: Final = (0.5, 2.0)
 FEWEST_INCIDENTS: Final = 200
 LEAST_CHANCE: Final = 0.001
 AGGREGATE_CHANCE: Final = 0.005
-
-
-@dataclass(frozen=True)
-class RetentionRow:
-    """What one retention means, in the client's currency. chance_five_years: of paying it in full at least once;
-    bad_year: kept in a year with two incidents above it."""
-
-    retention: float
-    retained_mean: float
-    chance_five_years: float
-    bad_year: float
 
 
 @dataclass(frozen=True)
@@ -112,6 +99,37 @@ def verdict(sizes: Floats, limit: float, parameters: LossParameters) -> str:
     return "borderline" if within(ordered, limit) >= 0.90 else "short"
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """A limit in force. limit: what the policy pays at most for one incident of the part, in the client's currency.
+
+    word: adequate, borderline or short; unlikely where the part is hardly ever touched, and then any limit does.
+    """
+
+    limit: float
+    word: str
+
+
+def verdicts(incidents: Incidents, terms: CoverTerms, parameters: LossParameters) -> Mapping[str, Verdict]:
+    """Every coverage part that the policy pays and the simulation feeds."""
+    found = {}
+    for part, own in incidents.coverage_parts.items():
+        if part in terms.excluded:
+            continue
+        limit = min(terms.sublimits.get(part, terms.limit), terms.limit)
+        sizes = own.amount[incidents.happens[own.index]]
+        rare = sizes.size < FEWEST_INCIDENTS or incidents.chance_of(own.index) < LEAST_CHANCE
+        word = "unlikely" if rare else verdict(sizes, limit / incidents.usd_rate, parameters)
+        found[part] = Verdict(limit, word)
+    return found
+
+
+def total_verdict(incidents: Incidents, terms: CoverTerms, parameters: LossParameters) -> Verdict:
+    """The limit of the whole policy against the cost of an incident; short too where the aggregate does not hold."""
+    word = verdict(incidents.sizes, terms.limit / incidents.usd_rate, parameters)
+    return Verdict(terms.limit, word if aggregate_holds(incidents, terms) else "short")
+
+
 def aggregate_holds(incidents: Incidents, terms: CoverTerms) -> bool:
     """Whether at most one year in two hundred costs more than aggregate and retention together."""
     own = in_dollars(terms, incidents.usd_rate)
@@ -129,19 +147,6 @@ def limit_steps(incidents: Incidents, terms: CoverTerms) -> tuple[LimitStep, ...
         LimitStep(limit, incidents.retained(replace(terms, limit=limit)).mean)
         for limit in (lower, terms.limit, higher) if limit is not None
     )
-
-
-def retention_table(incidents: Incidents, terms: CoverTerms) -> tuple[RetentionRow, ...]:
-    """What each customary retention means under otherwise equal terms."""
-    own = in_dollars(terms, incidents.usd_rate)
-    amounts = covered(incidents.coverage_parts, own, incidents.cause.size)
-    rows = []
-    for retention in ladder(RETENTIONS_USD, incidents.usd_rate):
-        reached = (amounts >= retention / incidents.usd_rate) & (amounts > 0.0)
-        rate = incidents.mean_total(reached.astype(np.float64))
-        kept = incidents.retained(replace(terms, retention=retention)).mean
-        rows.append(RetentionRow(retention, kept, chance_of_any(rate, incidents.dispersion, 5), 2.0 * retention))
-    return tuple(rows)
 
 
 def return_period(events: LossEvents, amount: float) -> float:

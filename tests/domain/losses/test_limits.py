@@ -9,19 +9,22 @@ import pytest
 from advisor_app.domain.losses.incidents import Incidents
 from advisor_app.domain.losses.limits import (
     LIMITS_USD,
-    RETENTIONS_USD,
+    Verdict,
     aggregate_holds,
     ladder,
     limit_steps,
-    retention_table,
+    part_limits,
     return_period,
     total_limit,
+    total_verdict,
     verdict,
+    verdicts,
     within,
 )
 from advisor_app.domain.losses.parameter_rows import with_values
 from advisor_app.domain.losses.parameters import LossParameters
 from advisor_app.domain.losses.picture import CoverTerms, LossPicture
+from advisor_app.domain.losses.retentions import RETENTIONS_USD
 
 
 @pytest.fixture(scope="module")
@@ -91,15 +94,30 @@ def test_what_the_next_step_buys(incidents: Incidents) -> None:
     assert len(limit_steps(incidents, CoverTerms(limit=10e6))) == 2
 
 
-def test_retentions(incidents: Incidents) -> None:
-    rows = retention_table(incidents, CoverTerms(limit=1e6))
-    assert tuple(row.retention for row in rows) == RETENTIONS_USD
-    kept = [row.retained_mean for row in rows]
-    chances = [row.chance_five_years for row in rows]
-    assert kept == sorted(kept)
-    assert chances == sorted(chances, reverse=True)
-    assert 0.10 < chances[1] < 0.16
-    assert rows[-1].bad_year == 200e3
+def test_verdicts_on_a_policy_in_force(incidents: Incidents, parameters: LossParameters) -> None:
+    terms = CoverTerms(limit=1e6, sublimits={"breach_resp": 25e3, "extortion": 2e6}, excluded=frozenset({"bi"}))
+    found = verdicts(incidents, terms, parameters)
+    assert found["breach_resp"] == Verdict(25e3, "short")
+    assert found["data_rest"] == Verdict(1e6, "adequate")
+    assert found["extortion"].limit == 1e6, "never above the limit of the policy"
+    assert found["pci"].word == "unlikely"
+    assert "bi" not in found
+    tests = part_limits(incidents, parameters)
+    for part, test in tests.items():
+        if test.enough is not None and part != "bi":
+            own = verdicts(incidents, CoverTerms(limit=1e9, sublimits={part: test.enough}), parameters)
+            assert own[part].word == "adequate", part
+
+
+def test_verdict_on_the_whole(found: LossPicture, incidents: Incidents, parameters: LossParameters) -> None:
+    assert found.total_limit is not None
+    assert found.total_limit.enough is not None
+    enough = found.total_limit.enough
+    assert total_verdict(incidents, CoverTerms(limit=enough), parameters) == Verdict(enough, "adequate")
+    assert total_verdict(incidents, CoverTerms(limit=found.incident.p90 * 1.01), parameters).word == "borderline"
+    assert total_verdict(incidents, CoverTerms(limit=50e3), parameters).word == "short"
+    once = CoverTerms(limit=enough, aggregate=50e3)
+    assert total_verdict(incidents, once, parameters).word == "short", "the aggregate of the year is too small"
 
 
 def test_return_period(found: LossPicture) -> None:
