@@ -24,7 +24,7 @@ class PackInfo:
 def list_packs(folder: Path) -> tuple[PackInfo, ...]:
     """The packs in the sub-folders of `folder`, by id and the newest version first. Raises ContentError."""
     found = [_info(path) for path in sorted(folder.glob("*/pack.yaml"))]
-    found.sort(key=lambda info: _order(info.version), reverse=True)
+    found.sort(key=lambda info: version_order(info.version), reverse=True)
     return tuple(sorted(found, key=lambda info: info.id))
 
 
@@ -44,6 +44,6 @@ def _info(path: Path) -> PackInfo:
     return PackInfo(entry.id, entry.version, entry.as_of, tuple(entry.languages), path.parent)
 
 
-def _order(version: str) -> tuple[tuple[int, str], ...]:
+def version_order(version: str) -> tuple[tuple[int, str], ...]:
     """2026.11.10 comes after 2026.11.9; parts that are no number come by name."""
     return tuple((int(part) if part.isdigit() else -1, part) for part in version.split("."))

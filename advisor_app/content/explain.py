@@ -73,12 +73,18 @@ def _sentence(problem: Any, location: tuple[str | int, ...], document: Document,
         return f'{document.place(above)}: there is no entry "{last[:60]}" here.{nearest(last, _fields(root, above))}'
     if kind == "missing":
         return f'{document.place(above)}: "{last}" is missing; add it.'
+    return f"{document.place(location)}: {problem_words(problem)}"
+
+
+def problem_words(problem: Any) -> str:
+    """What is wrong with a value, without its place."""
+    kind = problem["type"]
     if kind == "value_error":
-        return f"{document.place(location)}: {problem['ctx']['error']}"
+        return str(problem["ctx"]["error"])
     if kind == "literal_error":
-        return f"{document.place(location)}: it must be one of {problem['ctx']['expected'].replace(' or ', ', ')}."
+        return f"it must be one of {problem['ctx']['expected'].replace(' or ', ', ')}."
     wanted = _WANTED[kind].format(**problem.get("ctx", {})) if kind in _WANTED else problem["msg"]
-    return f"{document.place(location)}: {wanted}."
+    return f"{wanted}."
 
 
 def _is_marker(step: str | int) -> bool:

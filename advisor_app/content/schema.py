@@ -65,6 +65,7 @@ def _text(value: object) -> object:
 Condition = Annotated[str, AfterValidator(_condition)]
 Day = Annotated[date, BeforeValidator(_date)]
 Share = Annotated[float, Field(ge=0, le=1)]
+VersionText = Annotated[str, Field(pattern=r"^[0-9]{1,6}(\.[0-9]{1,6}){1,5}$")]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]*$", max_length=80)]
 QuestionId = Annotated[str, Field(pattern=r"^[A-Z]{2}-[0-9]{2}$")]
 Words = Annotated[str, Field(min_length=1)]
@@ -157,11 +158,20 @@ class SourceEntry(Entry):
     checked: Day | None = None
 
 
+class RenameEntry(Entry):
+    """renames.yaml: the question `question`, or its option `option`, is now called `to`."""
+
+    question: QuestionId
+    option: Words | None = None
+    to: Words
+
+
 QUESTIONS_FILE = TypeAdapter(list[QuestionEntry])
 ACTIONS_FILE = TypeAdapter(list[ActionEntry])
 SOURCES_FILE = TypeAdapter(list[SourceEntry])
 CONTROLS_FILE = TypeAdapter(ControlsEntry)
 PACK_FILE = TypeAdapter(PackEntry)
+RENAMES_FILE = TypeAdapter(list[RenameEntry])
 
 
 # ------------------------------------------------------------------------------------------------------ texts

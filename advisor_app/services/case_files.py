@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter
 
 from advisor_app.content.explain import check_document
-from advisor_app.content.reading import DataFileError, Document, looks_special, read_file, read_json, read_yaml
+from advisor_app.content.reading import DataFileError, Document, read_file, read_json, read_yaml
 from advisor_app.content.schema import Entry, one_of
+from advisor_app.content.writing import yaml_text
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.answers import Answer, AnswerSheet, AnswerValue
 from advisor_app.domain.evaluation import Case
@@ -235,7 +235,7 @@ def case_text(case: Case, *, as_json: bool = False) -> str:
     tree = case_tree(case)
     if as_json:
         return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
-    return yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    return yaml_text(tree)
 
 
 def _answer_tree(answer: Answer) -> Any:
@@ -265,17 +265,3 @@ def _plain(value: FactValue) -> Any:
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
-
-
-class _Dumper(yaml.SafeDumper):
-    """Quotes every text that a reader, ours or one of YAML 1.1, could take for something else."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if looks_special(text) else None)
-
-
-_Dumper.add_representer(str, _represent_text)

@@ -1,0 +1,63 @@
+"""A new pack in a folder of its own: whole and sound, or not there at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from advisor_app.content.check import Problem, check_pack
+from advisor_app.content.explain import ContentError
+from advisor_app.content.loader import load_pack
+
+
+def write_pack(base: Path, files: Mapping[str, str], target: Path) -> tuple[Problem, ...]:
+    """Make the pack `target`: the files of `base`, with those of `files` in place of theirs.
+
+    files: name in the pack, like `texts/en/facts.yaml`, to text. The problems that check-content finds; with any,
+    nothing is left behind. Raises ContentError when it cannot be read or written, or when something is there already.
+    """
+    if target.exists():
+        raise ContentError(f"There is already something at {target}; choose a folder that is not there yet.")
+    building = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _copy(base, building)
+        for name, text in files.items():
+            _write(building / name, text)
+        problems = check_pack(load_pack(building), building)
+        if not problems:
+            building.rename(target)
+    except OSError as error:
+        raise ContentError(f"The pack cannot be written to {target}: {error.strerror or error}.") from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return problems
+
+
+def copy_pack(source: Path, target: Path) -> None:
+    """A copy of a pack, whole or not at all. Raises OSError."""
+    building = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _copy(source, building)
+        building.rename(target)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def _copy(base: Path, target: Path) -> None:
+    """Only the data files: nothing else in a folder belongs to a pack."""
+    for path in sorted(base.rglob("*.yaml")):
+        if path.is_file() and not path.is_symlink():
+            _write(target / path.relative_to(base), path.read_text("utf-8"))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

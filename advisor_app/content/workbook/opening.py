@@ -1,0 +1,106 @@
+"""Opening a workbook that came from outside: everything about the file is checked before its first sheet is read."""
+
+from __future__ import annotations
+
+import io
+import stat
+import warnings
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import openpyxl
+
+MAX_BYTES: Final = 25 * 1024 * 1024
+MAX_UNPACKED: Final = 100 * 1024 * 1024
+MAX_RATIO: Final = 100
+MAX_PARTS: Final = 500
+MAX_ROWS: Final = 50_000
+MAX_COLUMNS: Final = 200
+_ACTIVE: Final = ("vbaproject", "externallinks/", "activex/", "embeddings/", "macrosheets/", "ctrlprops/", "connections")
+
+
+class WorkbookError(ValueError):
+    """A workbook that cannot be read; the message is one sentence."""
+
+
+def open_workbook(path: Path) -> Any:
+    """The workbook in a file, to be read row by row. Raises WorkbookError; the file is never changed."""
+    data = _bytes(path)
+    _check_parts(data, path.name)
+    if not openpyxl.DEFUSEDXML:
+        raise WorkbookError("The part that makes reading workbooks safe (defusedxml) is missing; install it first.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    except Exception as error:
+        raise WorkbookError(
+            f"{path.name} is damaged or no workbook; open it in a spreadsheet program and save it anew as .xlsx."
+        ) from error
+
+
+def sheet_rows(worksheet: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of a sheet as cells, each a tuple from column A on. Raises WorkbookError for a sheet beyond all bounds
+    or one that cannot be read."""
+    try:
+        worksheet.reset_dimensions()
+        for number, row in enumerate(worksheet.iter_rows(), start=1):
+            if number > MAX_ROWS:
+                raise WorkbookError(f"The sheet {worksheet.title} has more than {MAX_ROWS:,} rows; it is none of ours.")
+            if len(row) > MAX_COLUMNS:
+                raise WorkbookError(
+                    f"The sheet {worksheet.title} has more than {MAX_COLUMNS} columns; it is none of ours."
+                )
+            yield row
+    except WorkbookError:
+        raise
+    except Exception as error:
+        raise WorkbookError(
+            f"The sheet {worksheet.title} is damaged; open the workbook in a spreadsheet program and save it anew."
+        ) from error
+
+
+def _bytes(path: Path) -> bytes:
+    suffix = path.suffix.lower()
+    if suffix in (".xlsm", ".xltm", ".xlam"):
+        raise WorkbookError(f"{path.name} may hold macros; save it as a workbook without them (.xlsx).")
+    if suffix != ".xlsx":
+        raise WorkbookError(f"{path.name} is no workbook of this kind; save it as .xlsx.")
+    try:
+        with path.open("rb") as file:
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise WorkbookError(f"{path.name} is no file.")
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise WorkbookError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    if len(data) > MAX_BYTES:
+        raise WorkbookError(f"{path.name} is larger than {MAX_BYTES // 1024 // 1024} MB; it is none of our workbooks.")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise WorkbookError(f"{path.name} is protected by a password or of an old kind; save it as .xlsx without one.")
+    if not data.startswith(b"PK\x03\x04"):
+        raise WorkbookError(f"{path.name} is no workbook, whatever its name says; save one as .xlsx.")
+    return data
+
+
+def _check_parts(data: bytes, name: str) -> None:
+    """The packed parts before any is unpacked: their number, sizes and names. A part cannot unpack to more than it
+    says: reading stops there and its checksum then fails."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+        raise WorkbookError(f"{name} is damaged; take another copy of it.") from error
+    if len(parts) > MAX_PARTS or len({part.filename for part in parts}) != len(parts):
+        raise WorkbookError(f"{name} is packed in a way that no spreadsheet program does; it is not opened.")
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(len(data), 1):
+        raise WorkbookError(f"{name} would unpack to {unpacked // 1024 // 1024:,} MB; it is not opened.")
+    for part in parts:
+        if part.flag_bits & 0x1:
+            raise WorkbookError(f"{name} is protected by a password; save it without one.")
+        if part.filename.startswith("/") or ".." in part.filename.split("/") or "\\" in part.filename:
+            raise WorkbookError(f"{name} is packed in a way that no spreadsheet program does; it is not opened.")
+        if any(active in part.filename.lower() for active in _ACTIVE):
+            raise WorkbookError(f"{name} holds macros, links or embedded files; save it without them.")
