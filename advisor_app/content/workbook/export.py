@@ -28,8 +28,8 @@ _HEAD: Final = PatternFill("solid", fgColor="12466E")
 _FIXED: Final = PatternFill("solid", fgColor="E8EDF2")
 _NOTES: Final = (
     "This workbook holds the questions, rules of scoring and words of one content pack.",
-    "Change what you like, save it as a workbook (.xlsx) and import it: you see every change, and every mistake by sheet, "
-    "row and column, before anything is kept. The pack it came from is not touched.",
+    "Change what you like, save it as a workbook (.xlsx) and import it: you see every change, and every mistake by "
+    "sheet, row and column, before anything is kept. The pack it came from is not touched.",
     "Grey cells hold ids. Ids are what answers are kept under, so they stay as they are. To add a row, write below the "
     "last one. To take a row out, lift the protection of its sheet (there is no password) and delete the whole row.",
     "Formulas are refused: write the text or the number itself.",

@@ -90,7 +90,7 @@ def _about(said: Mapping[str, str], base: PackEntry) -> tuple[PackEntry, list[Sh
         error("format", "this is no workbook of this program's content, or one of another version of it; export anew.")
     if said.get("pack") != base.id or said.get("made from version") != base.version:
         error("made from version", f"the workbook was made from {said.get('pack', 'nothing')} "
-              f"{said.get('made from version', '')}, and it is compared with {base.id} {base.version}; choose that pack.")
+              f"{said.get('made from version', '')}, and is compared with {base.id} {base.version}; choose that pack.")
     version = said.get("new version", "")
     try:
         _VERSION.validate_python(version)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from advisor_app.content.workbook.cells import Day, Id, Number, Pick, Picks, Text, YesNo
@@ -71,8 +72,8 @@ _STRUCTURE: Final = (
         Column("score", _SHARE, width=8),
     ), "questions"),
     Sheet(CONTROLS, (
-        "The safeguards of the loss model and of the cover rules. `cap added`: a safeguard scores at most the lowest of "
-        "its capping questions (on the next sheet) plus this much."
+        "The safeguards of the loss model and of the cover rules. `cap added`: a safeguard scores at most the lowest "
+        "of its capping questions (on the next sheet) plus this much."
     ), (
         Column("control", Pick(tuple(v.CONTROLS)), key=True, required=True, width=16),
         Column("name", Text(), width=30),
@@ -80,8 +81,8 @@ _STRUCTURE: Final = (
         Column("cap added", _SHARE, width=10),
     ), "controls.yaml"),
     Sheet(WEIGHTS, (
-        "Which questions make up a safeguard. The weights of one safeguard add up to 1. A question stands here once, or "
-        "on the sheet Findings only."
+        "Which questions make up a safeguard. The weights of one safeguard add up to 1. A question stands here once, "
+        "or on the sheet Findings only."
     ), (
         Column("control", Pick(tuple(v.CONTROLS)), key=True, required=True, refers=CONTROLS, width=16),
         Column("question", key=True, required=True, refers=QUESTIONS, width=10),
@@ -93,8 +94,8 @@ _STRUCTURE: Final = (
         Column("what for", Text(), required=True, width=_WORDS),
     ), "controls.yaml"),
     Sheet(ACTIONS, (
-        "What to do about weak answers. Effort and cost are those of the first year in a firm of ten. Priority: 1 comes "
-        "first. `satisfies`: what insurers ask for and this meets."
+        "What to do about weak answers. Effort and cost are those of the first year in a firm of ten. Priority: 1 "
+        "comes first. `satisfies`: what insurers ask for and this meets."
     ), (
         Column("id", key=True, required=True, width=34),
         Column("questions", Picks(), required=True, refers=QUESTIONS, width=18),
@@ -105,7 +106,7 @@ _STRUCTURE: Final = (
         Column("priority", Number(1, 100, whole=True), width=8, fallback=50),
     ), "actions.yaml"),
     Sheet(SOURCES, (
-        "Where figures and reasons come from. Every figure in a text needs a source here, with the day it was looked at."
+        "Where figures and reasons come from. Every figure in a text needs a source here, with its day."
     ), (
         Column("id", key=True, required=True, width=12),
         Column("title", Text(), required=True, width=_WORDS),
@@ -141,7 +142,7 @@ def _text_sheet(language: str, name: str, stem: str, about: str, columns: tuple[
 
 def _of_language(column: Column, language: str) -> Column:
     """A column that refers to another sheet of the same language."""
-    return Column(column.name, column.kind, column.key, column.required, f"{language} {column.refers[1:]}", column.width)
+    return replace(column, refers=f"{language} {column.refers[1:]}")
 
 
 def _words(name: str, *, required: bool = False, width: int = _WORDS) -> Column:
@@ -158,8 +159,8 @@ _FREE_COLUMNS: Final = (
 )
 _TEXTS: Final[tuple[tuple[str, str, str, tuple[Column, ...]], ...]] = (
     ("questions", "questions", (
-        "The words of the questions. prompt: as said to an owner, at most 20 words; technical: the same for an IT person; "
-        "short: in lists, at most 6 words; finding: said when the answer is weak."
+        "The words of the questions. prompt: as said to an owner, at most 20 words; technical: the same for an IT "
+        "person; short: in lists, at most 6 words; finding: said when the answer is weak."
     ), (
         Column("id", key=True, required=True, refers=QUESTIONS, width=9),
         _words("prompt", required=True, width=44), _words("technical", required=True, width=44),

@@ -14,7 +14,10 @@ _LANGUAGE: Final = re.compile(r"^([a-z]{2}(?:-[A-Z]{2})?): ")
 _NAME: Final = re.compile(r"[A-Z]{2}-[0-9]{2}|[a-z][a-z0-9_.]+|[A-Z][A-Z0-9]+")
 # Where to look for the ids of a sentence, first to last; words are looked for in the sheets of their language.
 _STRUCTURE: Final = (at.QUESTIONS, at.ACTIONS, at.CONTROLS, at.FINDINGS_ONLY, at.SOURCES, at.WEIGHTS, at.RENAMES)
-_WORDS: Final = ("questions", "actions", "facts", "sections", "lists", "coverage", "contradictions", "cases", "frameworks")
+_WORDS: Final = (
+    "questions", "actions", "facts", "sections", "lists", "coverage", "reasons", "contradictions", "cases",
+    "frameworks",
+)
 
 
 def located(problem: Problem, rows: Rows) -> SheetError:

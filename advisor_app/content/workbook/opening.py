@@ -7,6 +7,7 @@ import stat
 import warnings
 import zipfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ MAX_RATIO: Final = 100
 MAX_PARTS: Final = 500
 MAX_ROWS: Final = 50_000
 MAX_COLUMNS: Final = 200
-_ACTIVE: Final = ("vbaproject", "externallinks/", "activex/", "embeddings/", "macrosheets/", "ctrlprops/", "connections")
+_ACTIVE: Final = ("vbaproject", "externallinks/", "activex/", "embeddings/", "macrosheets/", "ctrlprops/")
 
 
 class WorkbookError(ValueError):
@@ -44,22 +45,28 @@ def open_workbook(path: Path) -> Any:
 def sheet_rows(worksheet: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a sheet as cells, each a tuple from column A on. Raises WorkbookError for a sheet beyond all bounds
     or one that cannot be read."""
-    try:
-        worksheet.reset_dimensions()
-        for number, row in enumerate(worksheet.iter_rows(), start=1):
-            if number > MAX_ROWS:
-                raise WorkbookError(f"The sheet {worksheet.title} has more than {MAX_ROWS:,} rows; it is none of ours.")
-            if len(row) > MAX_COLUMNS:
-                raise WorkbookError(
-                    f"The sheet {worksheet.title} has more than {MAX_COLUMNS} columns; it is none of ours."
-                )
-            yield row
-    except WorkbookError:
-        raise
-    except Exception as error:
-        raise WorkbookError(
-            f"The sheet {worksheet.title} is damaged; open the workbook in a spreadsheet program and save it anew."
-        ) from error
+    name = worksheet.title
+    rows = _raw_rows(worksheet)
+    for number in count(1):
+        try:
+            row = next(rows, None)
+        except Exception as error:
+            raise WorkbookError(
+                f"The sheet {name} is damaged; open the workbook in a spreadsheet program and save it anew."
+            ) from error
+        if row is None:
+            return
+        if number > MAX_ROWS or len(row) > MAX_COLUMNS:
+            raise WorkbookError(
+                f"The sheet {name} has more than {MAX_ROWS:,} rows or {MAX_COLUMNS} columns; it is none of ours."
+            )
+        yield row
+
+
+def _raw_rows(worksheet: Any) -> Iterator[tuple[Any, ...]]:
+    # The size a sheet gives of itself may be wrong: rows are read until there are no more.
+    worksheet.reset_dimensions()
+    yield from worksheet.iter_rows()
 
 
 def _bytes(path: Path) -> bytes:

@@ -32,8 +32,8 @@ def parse(book: Any, sheets: tuple[Sheet, ...]) -> Parsed:
     wanted = [at.ABOUT, *(sheet.name for sheet in sheets)]
     for title in titles:
         if title not in wanted and title != LISTS:
-            found.errors.append(SheetError(title[:40], 0, "", f"no sheet of the pack has this name; delete it or correct "
-                                           f"its name.{nearest(title, wanted)}"))
+            found.errors.append(SheetError(title[:40], 0, "", "no sheet of the pack has this name; delete it or "
+                                           f"correct its name.{nearest(title, wanted)}"))
     if at.ABOUT in titles:
         found.about = _about(book[at.ABOUT])
     for name in wanted:
@@ -136,7 +136,7 @@ class _Reader:
             self._error(number, column.name, "it holds a formula; write the text or the number itself.")
             return None
         if cell.data_type == "e":
-            self._error(number, column.name, f'it holds the error "{_shown(cell)}"; write the text or the number itself.')
+            self._error(number, column.name, f'it holds the error "{_shown(cell)}"; write the value itself.')
             return None
         try:
             return column.kind.read(cell.value)
@@ -160,8 +160,8 @@ class _Reader:
         for row in rows:
             origin = origins[row.number]
             if origin and origin != row.key(self._sheet) and origin not in first:
-                self._error(row.number, self._sheet.keys[0], f'the id was changed: this row is "{origin}"; ids stay as they '
-                            "are. Put it back, and add a row of its own for a new id.")
+                self._error(row.number, self._sheet.keys[0], f'the id was changed: this row is "{origin}"; ids stay as '
+                            "they are. Put it back, and add a row of its own for a new id.")
 
 
 def _filled(cell: Any) -> bool:

@@ -17,7 +17,7 @@ class Column:
     width: in characters. fallback: what an empty cell means."""
 
     name: str
-    kind: Kind = Id()
+    kind: Kind = field(default_factory=Id)
     key: bool = False
     required: bool = False
     refers: str = ""

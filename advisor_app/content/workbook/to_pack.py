@@ -195,4 +195,4 @@ def _word_files(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _filled(tree: dict[str, Any]) -> dict[str, Any]:
     """Without entries that say nothing."""
-    return {key: value for key, value in tree.items() if value is not None and value != [] and value != {}}
+    return {key: value for key, value in tree.items() if value is not None and value not in ([], {})}
