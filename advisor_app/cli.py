@@ -1,4 +1,4 @@
-"""The program without a window: assess, report, check-content, demo, bench.
+"""The program without a window: assess, report, check-content, content, demo, bench.
 
 A public interface, described in docs/command-line.md. Exit code 0, or 2 with one clear sentence on standard error.
 """
@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_report(commands)
     check = _add(commands, "check-content", "check a content pack", _check_content)
     check.add_argument("pack", nargs="?", default=DEFAULT_PACK, help="id of a pack, or its folder; core by default")
+    _add_content(commands)
     demo = _add(commands, "demo", "the main job on a demo client: summary and letter", _demo)
     demo.add_argument("--out", type=Path, help="file of the letter; by default one in this folder")
     bench = _add(commands, "bench", "time the simulation against drawing random numbers", _bench)
@@ -91,6 +92,19 @@ def _add_report(commands: Any) -> None:
     report.add_argument("--out", metavar="FILE.pdf", type=Path, required=True)
     report.add_argument("--lang", default="", help="language of the document, like en-GB; the advisor's by default")
     report.add_argument("--page", choices=PAPERS, default="", help="paper; the advisor's by default")
+
+
+def _add_content(commands: Any) -> None:
+    content = commands.add_parser("content", help="edit a content pack in a spreadsheet")
+    verbs = content.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    export = _add(verbs, "export", "write a pack as a workbook", _content_export)
+    export.add_argument("pack", nargs="?", default=DEFAULT_PACK, help="id of a pack, or its folder; core by default")
+    export.add_argument("--out", metavar="FILE.xlsx", type=Path, required=True)
+    take = _add(verbs, "import", "make a new pack from an edited workbook", _content_import)
+    take.add_argument("workbook", metavar="FILE.xlsx", type=Path)
+    take.add_argument("--pack", default=DEFAULT_PACK, help="the pack it was made from, id or folder; core by default")
+    take.add_argument("--preview", action="store_true", help="only show what would change")
+    take.add_argument("--out", metavar="FOLDER", type=Path, help="folder of the new pack, not there yet")
 
 
 def _whole(text: str, least: int, most: int) -> int:
@@ -147,6 +161,44 @@ def _check_content(options: argparse.Namespace) -> int:
         f"actions, {len(pack.regimes)} laws and standards, {len(pack.coverage.parts)} parts of cover, "
         f"{len(pack.losses.rows)} figures of the loss model."
     )
+    return OK
+
+
+def _content_export(options: argparse.Namespace) -> int:
+    from advisor_app.content.explain import ContentError
+    from advisor_app.services.content_workbooks import export_workbook
+
+    if options.out.suffix.lower() != ".xlsx":
+        raise CommandError(f"The workbook {options.out.name} needs a name that ends in .xlsx.")
+    try:
+        export_workbook(_pack_folder(options.pack), options.out)
+    except ContentError as error:
+        raise CommandError(str(error)) from error
+    print(f"Workbook written to {options.out}")
+    return OK
+
+
+def _content_import(options: argparse.Namespace) -> int:
+    from advisor_app.content.explain import ContentError
+    from advisor_app.services.content_workbooks import change_line, preview_workbook, write_preview
+
+    if not options.preview and options.out is None:
+        raise CommandError("Name the folder of the new pack with --out, or look at the changes first with --preview.")
+    try:
+        preview = preview_workbook(options.workbook, _pack_folder(options.pack))
+        for error in preview.errors:
+            print(error, file=sys.stderr)
+        if preview.errors:
+            return FAILED
+        for change in preview.changes:
+            print(change_line(change))
+        count = len(preview.changes)
+        print(f"{count} change{'' if count == 1 else 's'} in all; the new version is {preview.version}.")
+        if not options.preview:
+            write_preview(preview, options.out)
+            print(f"The new pack is in {options.out}")
+    except ContentError as error:
+        raise CommandError(str(error)) from error
     return OK
 
 

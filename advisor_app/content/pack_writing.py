@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,6 +36,16 @@ def write_pack(base: Path, files: Mapping[str, str], target: Path) -> tuple[Prob
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return problems
+
+
+def check_files(base: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problems that the pack of write_pack would have. Raises ContentError when it cannot even be read."""
+    with tempfile.TemporaryDirectory() as folder:
+        building = Path(folder) / "pack"
+        _copy(base, building)
+        for name, text in files.items():
+            _write(building / name, text)
+        return check_pack(load_pack(building), building)
 
 
 def copy_pack(source: Path, target: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from advisor_app.content.workbook.cells import Day, Id, Number, Pick, Picks, Text, YesNo
 from advisor_app.content.workbook.table import Column, Sheet
 from advisor_app.domain import vocabulary as v
+from advisor_app.domain.pack import BASE_LANGUAGE
 from advisor_app.domain.profile import FACTS
 
 ABOUT: Final = "About"
@@ -26,6 +27,7 @@ KINDS: Final = ("graded", "single", "multi", "facts", "policies")
 UNDERWRITER: Final = ("must", "asked", "rare", "no")
 
 _WORDS: Final = 60
+_OF_WHOLE_LANGUAGES: Final = ("prompt", "technical", "why")
 _SHARE: Final = Number(0, 1)
 
 
@@ -134,15 +136,17 @@ def text_sheets(language: str, others: Iterable[str]) -> tuple[Sheet, ...]:
 
 
 def _text_sheet(language: str, name: str, stem: str, about: str, columns: tuple[Column, ...]) -> Sheet:
-    mine = tuple(
-        column if not column.refers.startswith("*") else _of_language(column, language) for column in columns
-    )
+    mine = tuple(_of_language(column, language) for column in columns)
     return Sheet(f"{language} {name}", about, mine, f"texts/{language}/{stem}.yaml")
 
 
 def _of_language(column: Column, language: str) -> Column:
-    """A column that refers to another sheet of the same language."""
-    return replace(column, refers=f"{language} {column.refers[1:]}")
+    """A column of one language: it refers to the other sheets of that language, and a language that is not whole may
+    leave out what only a whole one needs."""
+    if column.refers.startswith("*"):
+        column = replace(column, refers=f"{language} {column.refers[1:]}")
+    partial = language != BASE_LANGUAGE and column.name in _OF_WHOLE_LANGUAGES
+    return replace(column, required=False) if partial else column
 
 
 def _words(name: str, *, required: bool = False, width: int = _WORDS) -> Column:

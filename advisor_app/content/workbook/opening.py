@@ -6,6 +6,7 @@ import io
 import stat
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -19,6 +20,7 @@ MAX_RATIO: Final = 100
 MAX_PARTS: Final = 500
 MAX_ROWS: Final = 50_000
 MAX_COLUMNS: Final = 200
+BEGINNING: Final = 4096
 _ACTIVE: Final = ("vbaproject", "externallinks/", "activex/", "embeddings/", "macrosheets/", "ctrlprops/")
 
 
@@ -97,10 +99,13 @@ def _check_parts(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+            declared = any(_declares(packed, part) for part in parts[:MAX_PARTS])
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError) as error:
         raise WorkbookError(f"{name} is damaged; take another copy of it.") from error
     if len(parts) > MAX_PARTS or len({part.filename for part in parts}) != len(parts):
         raise WorkbookError(f"{name} is packed in a way that no spreadsheet program does; it is not opened.")
+    if declared:
+        raise WorkbookError(f"{name} declares its own words, as no spreadsheet program does; it is not opened.")
     unpacked = sum(part.file_size for part in parts)
     if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(len(data), 1):
         raise WorkbookError(f"{name} would unpack to {unpacked // 1024 // 1024:,} MB; it is not opened.")
@@ -111,3 +116,12 @@ def _check_parts(data: bytes, name: str) -> None:
             raise WorkbookError(f"{name} is packed in a way that no spreadsheet program does; it is not opened.")
         if any(active in part.filename.lower() for active in _ACTIVE):
             raise WorkbookError(f"{name} holds macros, links or embedded files; save it without them.")
+
+
+def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part begins with a document type: the way to make a parser unpack without end."""
+    if part.flag_bits & 0x1:
+        return False
+    with packed.open(part) as file:
+        start = file.read(BEGINNING)
+    return any("<!DOCTYPE".encode(encoding) in start for encoding in ("utf-8", "utf-16-le", "utf-16-be"))

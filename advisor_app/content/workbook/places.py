@@ -35,7 +35,7 @@ def _flat(place: str, value: Any) -> Iterator[tuple[str, str]]:
 def place_in(tree: dict[str, Any], place: str, text: str) -> None:
     """Put a text at its place in a tree that is being built. Raises PlaceError."""
     steps = place.split(STEP)
-    if not all(step.strip() == step and step for step in steps) or len(steps) > MOST_STEPS:
+    if not all(step.strip(" >") == step and step for step in steps) or len(steps) > MOST_STEPS:
         raise PlaceError(f'"{place[:80]}" is no place; write its steps with "{STEP}" between them')
     here: Any = tree
     for step, following in zip(steps, [*steps[1:], None], strict=True):
@@ -46,6 +46,7 @@ def place_in(tree: dict[str, Any], place: str, text: str) -> None:
 def _entered(here: Any, step: str, empty: Any, *, last: bool) -> Any:
     """What stands at a step; made where nothing stands yet."""
     entry = _ENTRY.fullmatch(step)
+    there = False
     if isinstance(here, list):
         if entry is None:
             raise PlaceError(f'"{step[:60]}" stands where a list has entries like #1')
@@ -58,7 +59,8 @@ def _entered(here: Any, step: str, empty: Any, *, last: bool) -> Any:
     else:
         if entry is not None:
             raise PlaceError(f'"{step}" counts the entries of a list, and there is none')
+        there = last and step in here
         found = here.setdefault(step, empty)
-    if type(found) is not type(empty) or (last and found is not empty):
+    if there or type(found) is not type(empty):
         raise PlaceError("another row says something else about this place")
     return found
