@@ -12,6 +12,7 @@ import pytest
 
 from advisor_app.cli import KINDS, main
 from tests.content.pack_files import CORE
+from tests.content.workbook.books import put, saved
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "resources" / "demo"
@@ -193,3 +194,35 @@ def test_the_case_in_the_documentation_is_a_case(tmp_path: Path, capsys: Capture
     case = tmp_path / "case.yaml"
     case.write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
     assert main(["assess", str(case), "--years", "10000"]) == 0, capsys.readouterr().err
+
+
+# -------------------------------------------------------------------------------------------- content in a workbook
+def test_content_goes_out_as_a_workbook_and_comes_back(tmp_path: Path, capsys: Capture) -> None:
+    book, new = tmp_path / "core.xlsx", tmp_path / "new"
+    assert main(["content", "export", "--out", str(book)]) == 0
+    assert main(["content", "import", str(book), "--preview"]) == 0
+    assert capsys.readouterr().out.endswith("0 changes in all; the new version is 2026.11.1.1.\n")
+    assert not new.exists()
+    assert main(["content", "import", str(book), "--out", str(new)]) == 0
+    assert capsys.readouterr().out.endswith(f"The new pack is in {new}\n")
+    assert main(["check-content", str(new)]) == 0
+
+
+def test_every_mistake_of_a_workbook_is_one_line(tmp_path: Path, capsys: Capture) -> None:
+    path = saved(tmp_path, put("Actions", "managed_protection", "effort", "ages"),
+                 put("Sources", "MS23", "title", None))
+    assert main(["content", "import", str(path), "--out", str(tmp_path / "new")]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and len(said.err.splitlines()) == 2
+    assert said.err.startswith("Actions, row ")
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["content", "export", "--out", "core.csv"], "The workbook core.csv needs a name that ends in .xlsx.\n"),
+    (["content", "import", "core.xlsx"], "Name the folder of the new pack with --out, or look at the changes first"),
+    (["content", "import", "none.xlsx", "--preview"], "none.xlsx cannot be read: No such file or directory.\n"),
+    (["content", "export", "nope", "--out", "core.xlsx"], 'There is no content pack "nope" in content'),
+])
+def test_content_commands_say_no_in_one_sentence(arguments: list[str], said: str, capsys: Capture) -> None:
+    assert refused(arguments, capsys).startswith(said)

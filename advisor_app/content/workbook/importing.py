@@ -68,11 +68,10 @@ def _written(tables: PackTables, parsed: Parsed, trees: Mapping[str, Any]) -> It
     touched = changed_files(tables.sheets, tables.rows, parsed.rows)
     old = pack_files(tables.rows, tables.homes, {}).trees
     for name, tree in trees.items():
-        if name.startswith("questions/"):
-            if tree != old.get(name):
-                yield name, yaml_text(tree)
-        elif name in touched:
-            yield name, yaml_text(tree)
+        text = yaml_text(tree)
+        # As text, because the order of a question's options counts.
+        if name in touched or (name.startswith("questions/") and text != yaml_text(old.get(name))):
+            yield name, text
     for name in old:
         if name.startswith("questions/") and name not in trees:
             yield name, yaml_text([])

@@ -23,7 +23,7 @@ def question_tree(row: Row, options: tuple[Row, ...]) -> dict[str, Any]:
     """One entry of a file of questions. options: the rows of its own answers."""
     underwriter = {"cyber": row.text("asked for cyber"), "eo": row.text("asked for technology")}
     refs = {
-        name.removeprefix(at.REF): list(row.texts(name)) for name in row.values
+        name.removeprefix(at.REF): list(row.texts(name)) for name in sorted(row.values)
         if name.startswith(at.REF) and row.texts(name)
     }
     tree = {

@@ -12,7 +12,7 @@ import openpyxl
 
 from advisor_app.content.workbook.export import HEADER_ROW, workbook_bytes
 from advisor_app.content.workbook.importing import ReadWorkbook, read_workbook
-from tests.content.pack_files import CORE
+from tests.content.pack_files import CORE, FILES
 
 Edit = Callable[[Any], None]
 
@@ -37,7 +37,37 @@ def saved(folder: Path, *edits: Edit) -> Path:
 
 
 def read(folder: Path, *edits: Edit) -> ReadWorkbook:
+    """The workbook of the core pack, read after some edits."""
     return read_workbook(saved(folder, *edits), CORE)
+
+
+MORE: dict[str, str] = {
+    "texts/en/letter.yaml": 'title: {letter: "{cover}: our recommendation"}\n',
+    "texts/en/coverage.yaml": "tech_eo: {name: Technology, ask: [Why?, Who?]}\n",
+    "texts/en/actions.yaml": "second_step: {title: Turn it on, why: It helps., steps: [Switch it on.]}\n",
+    "texts/en/questions.yaml": FILES["texts/en/questions.yaml"] + """\
+TS-23:
+  prompt: When was a restore last tried?
+  technical: Last restore test?
+  short: Restore tried
+  why: A backup that was never tried may not work.
+  options: {within_6m: Within six months, never: Never}
+""",
+}
+
+
+def small_read(folder: Path, *edits: Edit) -> ReadWorkbook:
+    """The workbook of a pack of three questions, read after some edits: the same mistakes in a tenth of the time."""
+    base = folder / "base"
+    for name, text in {**FILES, **MORE}.items():
+        (base / name).parent.mkdir(parents=True, exist_ok=True)
+        (base / name).write_text(text, encoding="utf-8")
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(base)))
+    for edit in edits:
+        edit(book)
+    path = folder / "small.xlsx"
+    book.save(path)
+    return read_workbook(path, base)
 
 
 def column_of(sheet: Any, column: str) -> int:
