@@ -200,6 +200,17 @@ class Practice:
     def newest(self, client: str) -> AssessmentRecord | None:
         return next(iter(self._vault.assessments().list(client)), None)
 
+    def case_before(self, assessment: str) -> tuple[Case, date] | None:
+        """The case of the client's assessment before this one, and its day; None for a first one."""
+        store = self._vault.assessments()
+        newest_first = [record.id for record in store.list(store.load(assessment).record.client)]
+        earlier = newest_first[newest_first.index(assessment) + 1:]
+        if not earlier:
+            return None
+        last = store.load(earlier[0])
+        case = Case(last.profile, last.answers, last.policies, last.quotes, self.record.advisor)
+        return case, last.record.date
+
     def start(self, client: str, depth: str) -> AssessmentRecord:
         """A new assessment of a client, dated today, pinned to this pack and the standard seed."""
         today = self._now().date()

@@ -8,21 +8,26 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from advisor_app.domain.evaluation import Case, Evaluation, evaluate
+from advisor_app.domain.losses.fixes import after_fixes
 from advisor_app.domain.losses.inputs import NoRateError
+from advisor_app.domain.losses.overrides import with_overrides
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.progress import Progress
-from advisor_app.ui.presenters.results import plan_losses
 from advisor_app.ui.tasks import Task, TaskRunner
 
 
 class Evaluations(QObject):
-    """estimated(now, before): base runs; evaluated(full); planned(controls, losses); failed(sentence)."""
+    """estimated(now, before): base runs; evaluated(full); planned(controls, losses); failed(sentence); stopped() after
+    `cancel`. working(on) when work begins and when all is done; progressed(done, total) in between."""
 
     estimated = Signal(object, object)
     evaluated = Signal(object)
     planned = Signal(tuple, object)
     failed = Signal(str)
+    stopped = Signal()
+    working = Signal(bool)
+    progressed = Signal(int, int)
 
     def __init__(self, runner: TaskRunner, pack: ContentPack, version: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +40,12 @@ class Evaluations(QObject):
     @property
     def busy(self) -> bool:
         return self._running is not None or self._waiting is not None
+
+    def cancel(self) -> None:
+        """Stop what is running and drop what waits."""
+        self._waiting = None
+        if self._running is not None:
+            self._running.cancel()
 
     def forget(self) -> None:
         """Another assessment is at hand."""
@@ -77,7 +88,10 @@ class Evaluations(QObject):
         def done(losses: LossPicture) -> None:
             self.planned.emit(controls, losses)
 
-        self._queue(lambda progress: plan_losses(evaluation, self._pack, controls, progress), done)
+        parameters = with_overrides(self._pack.losses, evaluation.case.overrides)
+        self._queue(lambda _progress: after_fixes(
+            evaluation.loss_inputs, parameters, controls, seed=evaluation.seed, years=evaluation.years
+        ), done)
 
     def _evaluate(self, case: Case, today: date, progress: Progress, *, full: bool) -> Evaluation:
         return evaluate(case, self._pack, today=today, app_version=self._version, full=full, progress=progress)
@@ -90,16 +104,22 @@ class Evaluations(QObject):
 
     def _start(self, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
         task = self._runner.start(work)
+        if self._running is None:
+            self.working.emit(True)
         self._running = task
+        task.progressed.connect(self.progressed)
         task.succeeded.connect(done)
+        task.cancelled.connect(self.stopped)
         task.failed.connect(self._on_failure)
         task.finished.connect(self._next)
 
     def _next(self) -> None:
-        self._running = None
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
+        else:
+            self._running = None
+            self.working.emit(False)
 
     def _on_failure(self, error: BaseException) -> None:
         if isinstance(error, NoRateError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from advisor_app.ui.pages.letter import LetterPage
 from advisor_app.ui.pages.results.page import SUMMARY, ResultsPage
 from advisor_app.ui.pages.results.tab import Outcome
 from advisor_app.ui.stage import Office, Stage
+from advisor_app.ui.studies import Studies
 from advisor_app.ui.visit import Visit
 
 
@@ -30,14 +32,23 @@ class Outcomes(QObject):
 
     def __init__(
         self, office: Office, stage: Stage, routes: OutcomeRoutes, visit: Visit, evaluations: Evaluations,
-        letters: Letters, parent: QObject,
+        studies: Studies, letters: Letters, parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._office, self._stage, self._routes, self._visit = office, stage, routes, visit
-        self._evaluations, self._letters = evaluations, letters
+        self._evaluations, self._studies, self._letters = evaluations, studies, letters
         self._tabs: dict[str, str] = {}
         evaluations.evaluated.connect(self._show)
         evaluations.planned.connect(self._show_plan)
+        evaluations.working.connect(lambda on: self._on_page(lambda page: page.show_working(on)))
+        evaluations.progressed.connect(
+            lambda done, total: self._on_page(lambda page: page.waiting.show_progress(done, total))
+        )
+        evaluations.stopped.connect(
+            lambda: self._on_page(lambda page: page.show_stopped(self.tr("Stopped. The answers are saved.")))
+        )
+        evaluations.failed.connect(lambda text: self._on_page(lambda page: page.show_stopped(text)))
+        studies.found.connect(lambda name, result: self._on_page(lambda page: page.show_study(name, result)))
 
     def show_results(self, tab: str | None = None) -> None:
         """The results, at a tab or at the one last open for this client."""
@@ -54,6 +65,9 @@ class Outcomes(QObject):
         page.ticked.connect(self._evaluations.plan)
         page.tab_opened.connect(self._note_tab)
         page.case_changed.connect(self._evaluate)
+        page.study_asked.connect(self._studies.ask)
+        page.cancel_asked.connect(self._evaluations.cancel)
+        page.again_asked.connect(self._evaluate)
         name = session.case.profile.name
         self._stage.show_page(page, "rail", self.tr("Results – {name}").format(name=name))
         missing = session.missing_for_estimate()
@@ -86,22 +100,26 @@ class Outcomes(QObject):
         visit, practice = self._visit, self._office.practice
         session, client = visit.at_hand(), visit.client or ""
         practice.note_result(session.id, evaluation)
+        self._studies.begin(evaluation, practice.case_before(session.id))
         page = self._stage.page
         if isinstance(page, ResultsPage):
             wizard = session.wizard()
             words = self._office.desk.pack.words(practice.language)
             page.show_outcome(Outcome(
                 evaluation, self._office.desk.pack, practice.language,
-                Figures(practice.language, evaluation.currency, words.letter), practice, client,
-                session.id, session.depth, visit.is_demo, (wizard.answered, wizard.total, wizard.unknown),
+                Figures(practice.language, evaluation.currency, words.letter), practice, session,
+                client, session.id, session.depth, visit.is_demo, (wizard.answered, wizard.total, wizard.unknown),
             ))
         elif isinstance(page, LetterPage):
             self._letters.show(page, evaluation, session, client, demo=visit.is_demo)
 
-    def _show_plan(self, controls: tuple[str, ...], planned: object) -> None:
+    def _on_page(self, show: Callable[[ResultsPage], None]) -> None:
         page = self._stage.page
         if isinstance(page, ResultsPage):
-            page.show_plan(controls, planned)
+            show(page)
+
+    def _show_plan(self, controls: tuple[str, ...], planned: object) -> None:
+        self._on_page(lambda page: page.show_plan(controls, planned))
 
     def _note_tab(self, tab: str) -> None:
         self._tabs[self._visit.client or ""] = tab

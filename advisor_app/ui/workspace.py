@@ -21,6 +21,7 @@ from advisor_app.ui.pages.results.page import ResultsPage
 from advisor_app.ui.pages.settings import SettingsPage
 from advisor_app.ui.saving import SavingWatch
 from advisor_app.ui.stage import CLIENTS, LOCK, REFERENCE, SETTINGS, Office, Stage
+from advisor_app.ui.studies import Studies
 from advisor_app.ui.tasks import TaskRunner
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.visit import Visit
@@ -42,11 +43,13 @@ class Workspace(QWidget):
         self._saving = SavingWatch(practice.vault, messages, self)
         self._evaluations = Evaluations(runner, desk.pack, desk.version, self)
         self._evaluations.failed.connect(messages.show_error)
+        self._studies = Studies(runner, desk.pack, self)
+        self._studies.failed.connect(messages.show_error)
         self._letters = Letters(self, practice, desk, runner, messages)
         self._clientele = Clientele(office, self._stage, self, self)
         self._visit = Visit(office, self._stage, self, self._evaluations, self._saving, self)
         self._outcomes = Outcomes(
-            office, self._stage, self, self._visit, self._evaluations, self._letters, self
+            office, self._stage, self, self._visit, self._evaluations, self._studies, self._letters, self
         )
         self._stage.on_leaving(self._clientele.leave)
         self._stage.picked.connect(self._go)
@@ -67,7 +70,8 @@ class Workspace(QWidget):
     @property
     def is_quiet(self) -> bool:
         """Whether nothing is being worked out or saved."""
-        return not self._evaluations.busy and not self._letters.busy and self._saving.waiting == 0
+        busy = self._evaluations.busy or self._studies.busy or self._letters.busy
+        return not busy and self._saving.waiting == 0
 
     def settle(self) -> None:
         """Hand over everything typed before the page goes away."""

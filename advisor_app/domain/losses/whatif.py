@@ -106,7 +106,8 @@ class WhatIf:
         rows[np.arange(len(controls)), [CONTROLS.index(control) for control in controls]] = value
         return rows
 
-    def _savings(self, controls: list[str], effect: float) -> list[float]:
+    def savings(self, controls: list[str], effect: float) -> list[float]:
+        """What each control in full takes off the expected loss a year, in USD. effect: strength of all controls."""
         table = self.prepared.parameters.controls
         today = self.expected(factors(self.scores, table, effect))
         better = factors(self._changed(controls, 1.0), table, effect)
@@ -116,9 +117,9 @@ class WhatIf:
         """What each applicable control in full would save, each on its own; in the client's currency."""
         controls = [control for control in CONTROLS if control in self.inputs.controls]
         uncertainty, rate = self.prepared.parameters.uncertainty, self.inputs.usd_rate
-        weak = self._savings(controls, uncertainty.effect_low)
-        central = self._savings(controls, 1.0)
-        strong = self._savings(controls, uncertainty.effect_high)
+        weak = self.savings(controls, uncertainty.effect_low)
+        central = self.savings(controls, 1.0)
+        strong = self.savings(controls, uncertainty.effect_high)
         today = self.expected(factors(self.scores, self.prepared.parameters.controls))
         little = max(LITTLE_USD, LITTLE_SHARE * today)
         before = effects_of(self.scores, self.prepared.parameters.controls)

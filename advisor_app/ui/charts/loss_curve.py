@@ -13,10 +13,10 @@ from advisor_app.documents.chart_geometry import (
     chance_ticks,
     chance_y,
     curve_range,
-    policy_strip,
 )
 from advisor_app.ui.charts.base import Chart, Table
 from advisor_app.ui.charts.loss_plot import LossCurveData, Plot
+from advisor_app.ui.charts.policy_strips import draw_limit, draw_strips, strips_height, strips_of
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.announce import announce
 from advisor_app.ui.widgets.painting import hairline, lay_out, rounded, text_width
@@ -62,6 +62,12 @@ class LossCurve(Chart):
         if data.after:
             chance = data.years(chance_at(data.after, self._cursor))
             lines.append(self.tr("With fixes: {chance}").format(chance=chance))
+        if data.last:
+            chance = data.years(chance_at(data.last, self._cursor))
+            lines.append(self.tr("Last assessment: {chance}").format(chance=chance))
+        if data.band:
+            low, high = (data.years(chance_at(edge, self._cursor)) for edge in data.band)
+            lines.append(self.tr("Could be {low} to {high}").format(low=low, high=high))
         return tuple(lines)
 
     def table(self) -> Table:
@@ -69,12 +75,20 @@ class LossCurve(Chart):
         if data is None:
             return (), ()
         headers = [self.tr("Loss in one year, at least"), self.tr("Today")]
-        headers += [data.after_label] if data.after else []
-        rows = []
-        for loss in self._plot(data).scale.ticks():
-            cells = [data.exact(loss), data.years(chance_at(data.today, loss))]
-            rows.append(tuple(cells + ([data.years(chance_at(data.after, loss))] if data.after else [])))
-        return tuple(headers), tuple(rows)
+        curves = [data.today]
+        for words, curve in (
+            (data.after_label, data.after), (self.tr("Last assessment"), data.last),
+            (self.tr("Could be as low as"), data.band[0] if data.band else ()),
+            (self.tr("Could be as high as"), data.band[1] if data.band else ()),
+        ):
+            if curve:
+                headers.append(words)
+                curves.append(curve)
+        rows = tuple(
+            (data.exact(loss), *(data.years(chance_at(curve, loss)) for curve in curves))
+            for loss in self._plot(data).scale.ticks()
+        )
+        return tuple(headers), rows
 
     # ---------------------------------------------------------------------------------------------------- moving
     def move_cursor(self, loss: float) -> None:
@@ -124,16 +138,17 @@ class LossCurve(Chart):
 
     def _plot(self, data: LossCurveData) -> Plot:
         px = self.theme.px
-        curves = [curve for curve in (data.today, data.after, data.last) if curve]
-        low, high = curve_range(curves, [data.cursor, data.limit])
-        left, right, above, below = px(46), px(18), px(24), px(46)
-        box = QRectF(
-            left, above + px(18), max(10, self.width() - left - right), max(10, self.height() - above - px(18) - below)
-        )
+        edges = data.band or ((), ())
+        curves = [curve for curve in (data.today, data.after, data.last, *edges) if curve]
+        shown = [data.cursor, data.limit, *((data.recommended[1],) if data.recommended else ())]
+        low, high = curve_range(curves, shown)
+        left, right, below = px(46), px(18), px(46)
+        scale = LogScale(low, high, max(10, self.width() - left - right))
+        strips = strips_height(self.theme, strips_of(data, scale))
+        above = strips + px(20)
+        box = QRectF(left, above, scale.length, max(10, self.height() - above - below))
         highest = max((chance_at(curve, low) for curve in curves), default=0.1)
-        return Plot(
-            box, QRectF(left, 2, box.width(), px(20)), LogScale(low, high, box.width()), chance_ticks(highest)[-1] / 100
-        )
+        return Plot(box, strips, scale, chance_ticks(highest)[-1] / 100)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         data = self._data
@@ -143,7 +158,9 @@ class LossCurve(Chart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = self._plot(data)
         self._draw_axes(painter, plot, data)
-        self._draw_strip(painter, plot, data)
+        draw_strips(painter, self.theme, strips_of(data, plot.scale), plot)
+        if data.limit > data.excess:
+            draw_limit(painter, self.theme, data.limit, plot)
         self._draw_between(painter, plot, data)
         self._draw_lines(painter, plot, data)
         self._draw_cursor(painter, plot, data)
@@ -169,26 +186,6 @@ class LossCurve(Chart):
         place = QRectF(box.x(), self.height() - theme.px(20), box.width(), theme.px(18))
         words = self.tr("Loss in one year, or more (each step is about three times bigger)")
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _draw_strip(self, painter: QPainter, plot: Plot, data: LossCurveData) -> None:
-        fills = {"keep": "c_keep", "cover": "c_cover", "over": "c_over"}
-        over = (self.tr("Above the policy limit: you pay"), self.tr("Above the limit: you pay"), self.tr("You pay"))
-        words = {
-            "keep": (self.tr("You pay"),), "cover": (self.tr("Policy pays"), self.tr("Policy")),
-            "over": over if data.limit > data.excess else (self.tr("No policy: you pay"), self.tr("You pay")),
-        }
-        for span in policy_strip(data.excess, data.limit, plot.scale):
-            box = QRectF(plot.strip.x() + span.start, plot.strip.y(), span.length, plot.strip.height())
-            painter.fillRect(box.adjusted(0, 0, -2 if span.end < plot.scale.length else 0, 0),
-                             self.theme.color(fills[span.kind]))
-            font = self.theme.font("caption_strong")
-            fitting = next((text for text in words[span.kind] if text_width(text, font) < span.length - 8), "")
-            self.pen_text(painter, "caption_strong", "text")
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, fitting)
-        if data.limit > data.excess and plot.scale.low < data.limit < plot.scale.high:
-            x = plot.box.x() + plot.scale.at(data.limit) - 1
-            painter.setPen(QPen(self.theme.color("c_after"), 1.5, Qt.PenStyle.DashLine))
-            painter.drawLine(QLineF(x, plot.strip.bottom() + 2, x, plot.box.bottom()))
 
     def _draw_between(self, painter: QPainter, plot: Plot, data: LossCurveData) -> None:
         """The pale area of how sure we are, or else what the fixes take away."""
@@ -221,6 +218,25 @@ class LossCurve(Chart):
         self._label(painter, plot, data.today, self.tr("Today"), "c_today")
         if data.after:
             self._label(painter, plot, data.after, data.after_label, "c_after")
+        far = plot.scale.loss(plot.scale.length * 0.62)
+        if data.last:
+            above = chance_at(data.last, far) >= chance_at(data.today, far)
+            self._edge_label(painter, plot, data.last, self.tr("Last assessment"), above=above)
+        if data.band:
+            self._edge_label(painter, plot, data.band[1], self.tr("could be this high"), above=True, share=0.3)
+            self._edge_label(painter, plot, data.band[0], self.tr("could be this low"), above=False, share=0.3)
+
+    def _edge_label(
+        self, painter: QPainter, plot: Plot, curve: Curve, words: str, *, above: bool, share: float = 0.62
+    ) -> None:
+        """The name of a thin line or of an edge of the band, clear of it: it falls from left to right."""
+        theme = self.theme
+        block = lay_out(words, theme.font("caption", 500), theme.px(160), theme.line("caption"))
+        x = plot.scale.length * share
+        loss = plot.scale.loss(x if above else x + block.width)
+        y = plot.at(loss, chance_at(curve, loss)).y() + (-block.height - 3 if above else 3)
+        y = min(max(y, plot.strips + 1), plot.box.bottom() - block.height - 2)
+        block.draw(painter, plot.box.x() + x, y, theme.color("text2"))
 
     def _label(self, painter: QPainter, plot: Plot, curve: Curve, words: str, colour: str) -> None:
         """The name of a line: today's above it, the other's below it, both near the left where they are apart."""
@@ -231,7 +247,7 @@ class LossCurve(Chart):
         if above:
             x = start + theme.px(2)
             y = plot.at(plot.scale.loss(x), chance_at(curve, plot.scale.loss(x))).y() - block.height - 3
-            y = max(y, plot.strip.bottom() + 1)
+            y = max(y, plot.strips + 1)
         else:
             # The line falls, so the end of the words decides how low they must stand.
             x, end = start, plot.scale.loss(start + block.width)
@@ -242,7 +258,8 @@ class LossCurve(Chart):
     def _draw_cursor(self, painter: QPainter, plot: Plot, data: LossCurveData) -> None:
         theme, lines = self.theme, self.reading()
         spot = plot.at(self._cursor, chance_at(data.today, self._cursor))
-        fonts = [theme.font("label_strong"), theme.font("caption", 500), theme.font("caption", 500)]
+        fonts = [theme.font("label_strong"), *[theme.font("caption", 500)] * (len(lines) - 1)]
+        colours = ["text", "c_today", *(["c_after"] if data.after else []), "text2", "text2"]
         wide = max(text_width(line, font) for line, font in zip(lines, fonts, strict=False)) + theme.px(24)
         tall = theme.px(16) * len(lines) + theme.px(14)
         box = QRectF(spot.x() - theme.px(20), spot.y() - theme.px(34) - tall, wide, tall)
@@ -252,7 +269,7 @@ class LossCurve(Chart):
         loss = plot.scale.loss(box.left() - plot.box.left())
         highest = plot.at(loss, chance_at(data.today, loss)).y()
         box.moveBottom(min(box.bottom(), highest - 8))
-        box.moveTop(max(box.top(), plot.strip.bottom() + 6))
+        box.moveTop(max(box.top(), plot.strips + 6))
         painter.setPen(QPen(theme.color("text2"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(spot.x(), spot.y(), spot.x(), plot.box.bottom()))
         if box.bottom() < spot.y():
@@ -261,7 +278,7 @@ class LossCurve(Chart):
         rounded(painter, box, 6, theme.color("surface"), theme.color("border_strong"))
         for place, line in enumerate(lines):
             painter.setFont(fonts[place])
-            painter.setPen(theme.color(("text", "c_today", "c_after")[place]))
+            painter.setPen(theme.color(colours[place]))
             at = QRectF(box.x() + theme.px(12), box.y() + theme.px(7) + theme.px(16) * place, wide, theme.px(16))
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
         painter.setPen(QPen(theme.color("surface"), 1.5))

@@ -17,7 +17,7 @@ class LossCurveData:
     today, after, last: points (loss, chance of at least that), losses rising; empty for none. band: lower and upper
     edge of how sure today's curve is. excess and limit: what the firm pays first, and the loss at which the policy is
     used up (0: no policy). cursor: the loss read at first. axis, exact: a loss in short and in full. years: a chance
-    in words.
+    in words. recommended: what the firm would pay first, and the loss at which the recommended policy is used up.
     """
 
     today: Curve
@@ -31,16 +31,17 @@ class LossCurveData:
     years: Callable[[float], str]
     last: Curve = ()
     band: tuple[Curve, Curve] | None = None
+    recommended: tuple[float, float] | None = None
     title: str = ""
     summary: str = ""
 
 
 @dataclass(frozen=True)
 class Plot:
-    """The plot's place and scales. top: chance at its upper edge."""
+    """The plot's place and scales. strips: lower edge of who pays. top: chance at its upper edge."""
 
     box: QRectF
-    strip: QRectF
+    strips: float
     scale: LogScale
     top: float
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.coverage.advice import PartAdvice
 from advisor_app.domain.evaluation import Evaluation
-from advisor_app.domain.losses.picture import CurvePoint, LossPicture
-from advisor_app.domain.losses.simulate import simulate_losses
+from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.domain.pack import ContentPack, Texts
-from advisor_app.domain.progress import SILENT, Progress
 from advisor_app.services.reason_words import cost_words
 
 FIXES_SHOWN = 5
@@ -68,29 +66,7 @@ class SummaryView:
     cover: tuple[CoverRow, ...]
     sure: tuple[SureLine, ...]
     sure_note: str
-    today: tuple[CurvePoint, ...]
-    planned: tuple[CurvePoint, ...]
-    policy_from: float
-    policy_to: float
-    marked: CurvePoint | None
-    curve_sentence: str
-    years_total: int
-    years_bad: int
-    years_serious: int
-    years_sentence: str
-    years_words: tuple[str, str, str]
     findings: int
-
-
-def plan_losses(
-    evaluation: Evaluation, pack: ContentPack, controls: tuple[str, ...], progress: Progress = SILENT
-) -> LossPicture:
-    """The losses with some controls brought to their full score: same incidents, so the difference has no noise."""
-    raised = {**evaluation.loss_inputs.controls, **dict.fromkeys(controls, 1.0)}
-    inputs = replace(evaluation.loss_inputs, controls=raised)
-    return simulate_losses(
-        inputs, pack.losses, seed=evaluation.seed, years=evaluation.years, full=False, progress=progress
-    )
 
 
 def fixes(evaluation: Evaluation, words: Texts, figures: Figures) -> tuple[Fix, ...]:
@@ -115,9 +91,7 @@ def summary_view(
     words = pack.words(language)
     losses = evaluation.losses
     rows = fixes(evaluation, words, figures)
-    marked = min(losses.curve, key=lambda point: abs(point.chance - 0.005), default=None)
     held = evaluation.coverage.held_limit or 0.0
-    years = _years(evaluation, figures)
     return SummaryView(
         client=evaluation.case.profile.name,
         level=evaluation.level,
@@ -131,44 +105,8 @@ def summary_view(
             f"{figures.number(losses.years)} simulated years from published loss studies. An estimate to guide a "
             "decision, not a forecast or a price."
         ),
-        today=losses.curve,
-        planned=planned.curve if planned is not None else (),
-        policy_from=_retention(evaluation),
-        policy_to=held,
-        marked=marked,
-        curve_sentence=years.sentence,
-        years_total=years.total,
-        years_bad=years.bad,
-        years_serious=years.serious,
-        years_sentence=years.sentence,
-        years_words=years.words,
         findings=len(evaluation.assessment.findings),
     )
-
-
-@dataclass(frozen=True)
-class _Years:
-    total: int
-    bad: int
-    serious: int
-    sentence: str
-    words: tuple[str, str, str]
-
-
-def _years(evaluation: Evaluation, figures: Figures) -> _Years:
-    """Years like this one as dots: a very bad one (1 in 200 or the like) within the serious ones."""
-    bearable, losses = evaluation.bearable_loss, evaluation.losses
-    total = 100 if evaluation.serious_chance >= 0.03 else 1000
-    serious = round(evaluation.serious_chance * total)
-    bad_amount = losses.incident.p95
-    bad = min(serious, round(losses.events.year_exceeds(bad_amount) * total))
-    amount, more = figures.exact(bearable), figures.modelled(bad_amount)
-    base = figures.number(total)
-    sentence = (
-        f"Think of {base} years like this one. In about {serious} of them the firm would lose more than {amount}; "
-        f"in about {bad}, {more} or more. In the other {figures.number(total - serious)}, less than that or nothing."
-    )
-    return _Years(total, bad, serious - bad, sentence, (f"{more} or more", f"{amount} to {more}", "Less, or nothing"))
 
 
 def _figures(
@@ -201,12 +139,6 @@ def _figures(
 
 def _fixes_words(count: int) -> str:
     return "1 fix" if count == 1 else f"{count} fixes"
-
-
-def _retention(evaluation: Evaluation) -> float:
-    policies = evaluation.facts.policies or ()
-    amounts = [p.retention.default for p in policies if p.shape in ("cyber_sa", "tech_combo", "addon")]
-    return next((amount for amount in amounts if amount is not None), 0.0)
 
 
 def _cover(evaluation: Evaluation, words: Texts, figures: Figures) -> tuple[CoverRow, ...]:

@@ -59,11 +59,15 @@ class HeaderBar(_Bar):
         self.name = ElidedText(theme, "", "header_name")
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.note = ElidedText(theme, "", "body", "text2")
+        self.state = Text(theme, "", "caption", "text2", weight=600)
+        self.state.hide()
         self.chip = LevelChip(theme, "low")
         self.chip.hide()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(10)
-        layout = row(self.back, self.name, 6, self.chip, self.note, gap=4, margins=(14 if back else 24, 0, 20, 0))
+        layout = row(
+            self.back, self.name, 6, self.chip, self.note, self.state, gap=4, margins=(14 if back else 24, 0, 20, 0)
+        )
         layout.addStretch(1)
         layout.addLayout(self._actions)
         layout.setSpacing(8)
@@ -78,6 +82,11 @@ class HeaderBar(_Bar):
         self.chip.setVisible(level is not None)
         if level is not None:
             self.chip.show_level(level)
+
+    def show_state(self, text: str) -> None:
+        """What is going on with what is shown ("Updating…"), "" for nothing."""
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from advisor_app.ui.theme import Theme
-from advisor_app.ui.widgets.painting import mirrored, rounded, text_width
+from advisor_app.ui.widgets.painting import Block, lay_out, mirrored, rounded, text_width
 from advisor_app.ui.widgets.text import name_for, set_tooltip
 
 KINDS: Final = ("primary", "normal", "quiet", "link", "danger", "inverse")
@@ -166,6 +166,54 @@ class Button(Painted):
 def _disabled(theme: Theme, kind: str) -> Look:
     flat = kind in ("quiet", "link", "inverse")
     return Look(theme.color("text3"), None if flat else theme.color("sunken"), None)
+
+
+class TitleLink(Painted):
+    """The title of a card that leads on: its words wrap, a chevron follows the last line."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setText(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _laid_out(self, width: float) -> Block:
+        words, font = self.text().replace("&&", "&"), self._theme.font("card_title")
+        return lay_out(words, font, max(1.0, width - self._mark()), self._theme.line("card_title"))
+
+    def _mark(self) -> int:
+        return self._theme.px(22)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._laid_out(width).height)
+
+    def sizeHint(self) -> QSize:
+        wide = text_width(self.text().replace("&&", "&"), self._theme.font("card_title")) + self._mark()
+        return QSize(round(wide + 0.999), round(self._theme.line("card_title")))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self._theme.px(120)), round(self._theme.line("card_title")))
+
+    def ring_radius(self) -> int:
+        return self._theme.radius("small")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, block = self._theme, self._laid_out(self.width())
+        colour = theme.color("accent_text" if self._over or self.isDown() else "text")
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter = QPainter(self)
+        block.draw(painter, self.width() - block.width if right else 0, 0, colour)
+        side = theme.px(16)
+        last = block.layout.lineAt(block.lines - 1).naturalTextWidth()
+        top = round(block.height - (theme.line("card_title") + side) / 2)
+        box = mirrored(self, QRect(round(last) + theme.px(4), top, side, side))
+        painter.drawPixmap(box.topLeft(), theme.icons.pixmap("chevron-right", side, theme.color("text3")))
+        painter.end()
 
 
 class IconButton(Painted):

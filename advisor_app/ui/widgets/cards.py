@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_app.ui.theme import Theme
-from advisor_app.ui.widgets.buttons import Button
+from advisor_app.ui.widgets.buttons import Button, TitleLink
 from advisor_app.ui.widgets.layout import Part, column, row
 from advisor_app.ui.widgets.painting import rounded
 from advisor_app.ui.widgets.text import Text, heading
@@ -33,17 +33,25 @@ class Panel(QWidget):
 
 
 class Card(Panel):
-    """A card with an optional title, a note under it and something at its right. Add to `content`."""
+    """A card with an optional title, a note under it and something at its right. Add to `content`.
+
+    leads: the title is a button that opens the detail: opened() when it is pressed.
+    """
+
+    opened = Signal()
 
     def __init__(
-        self, theme: Theme, title: str = "", note: str = "", *, corner: QWidget | None = None,
+        self, theme: Theme, title: str = "", note: str = "", *, corner: QWidget | None = None, leads: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
         space = theme.tokens.space["card"]
         self.content = QVBoxLayout()
         self.content.setSpacing(theme.tokens.space["gap"])
-        self.title = heading(theme, title)
+        self.title: Text | TitleLink = heading(theme, title)
+        if leads:
+            self.title = TitleLink(theme, title)
+            self.title.clicked.connect(self.opened)
         self.note = Text(theme, note, "caption", "text2", wrap=True)
         head = row(column(self.title, self.note, gap=3), gap=12)
         head.setStretch(0, 1)

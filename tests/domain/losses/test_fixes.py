@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor_app.domain.losses.fixes import after_fixes, serious_changes, with_fixes
+from advisor_app.domain.losses.fixes import after_fixes, next_savings, serious_changes, with_fixes
 from advisor_app.domain.losses.parameters import CONTROLS, LossParameters
 from advisor_app.domain.losses.picture import LossInputs, LossPicture
 from advisor_app.domain.losses.simulate import simulate_losses
@@ -60,3 +60,18 @@ def test_only_what_applies_is_tried_and_it_can_be_stopped(
     assert steps == [(0, 1), (1, 1)]
     with pytest.raises(Cancelled):
         serious_changes(firm, parameters, SERIOUS, seed=1, years=10_000, progress=Progress(cancelled=lambda: True))
+
+
+def test_the_next_saving_counts_what_is_in_place_already(
+    clients: Mapping[str, LossInputs], parameters: LossParameters, picture: Pictures
+) -> None:
+    today = picture("dental")
+    run = {"seed": today.seed, "years": today.years}
+    first = next_savings(clients["dental"], parameters, [], **run)
+    assert first == pytest.approx({control: gain.saving for control, gain in today.gains.items()})
+    chosen = [step.control for step in today.plan[:2]]
+    then = next_savings(clients["dental"], parameters, chosen, **run)
+    step = today.plan[2]
+    assert then[step.control] == pytest.approx(step.joint_saving - today.plan[1].joint_saving)
+    assert all(then[control] == 0.0 for control in chosen)
+    assert all(then[control] <= first[control] + 1e-6 for control in first)

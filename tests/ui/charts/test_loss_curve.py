@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from advisor_app.ui.charts.loss_curve import LossCurve, LossCurveData
+from advisor_app.ui.charts.policy_strips import _fitting, needs_note, strips_height, strips_of
 from advisor_app.ui.theme import Theme
 
 TODAY = ((1e3, 0.31), (1e4, 0.14), (1.18e5, 0.05), (3e5, 0.015), (1e6, 0.001))
@@ -126,3 +127,39 @@ def test_without_data_nothing_is_drawn_or_read(theme: Theme, qtbot: QtBot) -> No
     chart.move_cursor(5)
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert chart.reading() == () and chart.table() == ((), ()) and not chart.grab().isNull()
+
+
+def test_last_assessment_band_and_recommended_policy_are_read_and_listed(theme: Theme, qtbot: QtBot) -> None:
+    wider = tuple((loss, min(1.0, chance * 2)) for loss, chance in TODAY)
+    lower = tuple((loss, chance / 2) for loss, chance in TODAY)
+    data = replace(DATA, last=wider, band=(lower, wider), recommended=(2_500, 250_000))
+    chart = chart_of(theme, qtbot, data)
+    assert chart.reading()[-2:] == (
+        "Last assessment: about 10 years in 100", "Could be about 2 years in 100 to about 10 years in 100",
+    )
+    headers, rows = chart.table()
+    assert headers[3:] == ("Last assessment", "Could be as low as", "Could be as high as")
+    assert all(len(row) == len(headers) for row in rows)
+    plain = chart_of(theme, qtbot)
+    assert chart.grab().toImage() != plain.grab().toImage()
+
+
+@pytest.mark.parametrize("width", [340, 420, 620, 900])
+def test_who_pays_is_named_at_every_width(theme: Theme, qtbot: QtBot, width: int) -> None:
+    data = replace(DATA, recommended=(2_500, 250_000))
+    chart = chart_of(theme, qtbot, data)
+    chart.resize(width, 280)
+    for strip in strips_of(data, chart._plot(data).scale):
+        shown = [bool(_fitting(theme, strip, span)) for span in strip.spans]
+        assert needs_note(theme, strip) != all(shown)
+    tall = strips_height(theme, strips_of(data, chart._plot(data).scale))
+    assert chart._plot(data).box.y() >= tall
+
+
+def test_a_narrow_excess_is_named_above_the_strip(theme: Theme, qtbot: QtBot) -> None:
+    chart = chart_of(theme, qtbot)
+    chart.resize(340, 280)
+    spans = strips_of(DATA, chart._plot(DATA).scale)[0]
+    assert needs_note(theme, spans)
+    chart.resize(1200, 280)
+    assert not needs_note(theme, strips_of(DATA, chart._plot(DATA).scale)[0])

@@ -2,76 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from dataclasses import replace
 
-from advisor_app.documents.figures import Figures
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from advisor_app.ui.charts.bars import SavingBars, SavingRow
+from advisor_app.ui.charts.card import ChartCard
 from advisor_app.ui.charts.cover import BulletBars, BulletRow
 from advisor_app.ui.charts.loss_curve import LossCurve, LossCurveData
 from advisor_app.ui.charts.years import HundredYears, YearsData
-from advisor_app.ui.presenters.results import CoverRow, Fix, SummaryView, SureLine
+from advisor_app.ui.presenters.loss_curve import YearsView
+from advisor_app.ui.presenters.results import CoverRow, Fix, SureLine
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.cards import Card
 from advisor_app.ui.widgets.layout import clear, column
 from advisor_app.ui.widgets.marks import IconLine
-from advisor_app.ui.widgets.segments import SegmentedControl
-from advisor_app.ui.widgets.tables import TextTable
 from advisor_app.ui.widgets.text import Text, caption
 
-VIEWS = ("curve", "years", "table")
 
-
-class CurveCard(Card):
+class CurveCard(ChartCard):
     """How big a bad year could be, as a curve, as a hundred years, or as a table."""
 
-    def __init__(self, theme: Theme) -> None:
-        self.views = SegmentedControl(
-            theme, [("curve", _tr("Curve")), ("years", _tr("100 years")),
-                    ("table", _tr("Table"))], name=_tr("Show as"),
-        )
-        super().__init__(
-            theme, _tr("How big could a bad year be?"), _tr("Years with losses of at least this much"),
-            corner=self.views,
-        )
+    def __init__(self, theme: Theme, *, leads: bool = False) -> None:
         self.curve = LossCurve(theme)
         self.curve.setMinimumHeight(theme.px(230))
         self.years = HundredYears(theme)
         self.sentence = Text(theme, "", "body", wrap=True)
         years = QWidget()
         years.setLayout(column(self.sentence, 10, self.years, None))
-        self.table = TextTable(theme, _tr("How big could a bad year be?"))
-        self._stack = QStackedWidget()
-        for view in (self.curve, years, self.table):
-            self._stack.addWidget(view)
-        self.content.addWidget(self._stack)
-        self.views.picked.connect(self._choose)
-        self.curve.table_wanted.connect(lambda: self._turn_to("table"))
-
-    def show_view(self, view: SummaryView, figures: Figures) -> None:
-        data = LossCurveData(
-            today=tuple((p.amount, p.chance) for p in view.today),
-            after=tuple((p.amount, p.chance) for p in view.planned),
-            after_label=_tr("With the fixes ticked"),
-            excess=view.policy_from if view.policy_to else 0.0, limit=view.policy_to,
-            cursor=view.marked.amount if view.marked else 0.0,
-            axis=figures.short, exact=figures.modelled, years=figures.chance,
-            title=self.title.text(), summary=view.curve_sentence,
+        super().__init__(
+            theme, _tr("How big could a bad year be?"), _tr("Years with losses of at least this much"), self.curve,
+            [("curve", _tr("Curve"), self.curve), ("years", _tr("100 years"), years)], leads=leads,
         )
-        self.curve.show_curves(data)
-        self.table.show_table(*self.curve.table())
-        self.sentence.setText(view.years_sentence)
+
+    def show_view(self, data: LossCurveData, years: YearsView) -> None:
+        self.curve.show_curves(replace(data, title=self.title.text(), summary=years.sentence))
+        self.refresh()
+        self.sentence.setText(years.sentence)
         self.years.show_years(YearsData(
-            view.years_bad, view.years_serious, total=view.years_total, title=self.title.text(),
-            summary=view.years_sentence, words=view.years_words,
+            years.bad, years.serious, total=years.total, title=self.title.text(), summary=years.sentence,
+            words=years.words,
         ))
-
-    def _choose(self, view: str) -> None:
-        self._stack.setCurrentIndex(VIEWS.index(view))
-
-    def _turn_to(self, view: str) -> None:
-        self.views.show_choice(view)
-        self._choose(view)
 
 
 class HelpCard(Card):
@@ -81,7 +53,8 @@ class HelpCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
-            theme, _tr("What would help most"), _tr("Average saving a year. They overlap, so the total is less.")
+            theme, _tr("What would help most"), _tr("Average saving a year. They overlap, so the total is less."),
+            leads=True,
         )
         self.bars = SavingBars(theme, self.tr("What would help most"))
         self._fixes: tuple[Fix, ...] = ()
@@ -114,7 +87,7 @@ class CoverCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
-            theme, _tr("Cover held against cover recommended"), _tr("Line: recommended. Thin bar: held.")
+            theme, _tr("Cover held against cover recommended"), _tr("Line: recommended. Thin bar: held."), leads=True,
         )
         self.bars = BulletBars(theme)
         self.add(self.bars, None)
@@ -132,7 +105,7 @@ class SureCard(Card):
     """How sure we are, in a few lines."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _tr("How sure are we?"))
+        super().__init__(theme, _tr("How sure are we?"), leads=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._small = caption(theme, "", "text2")

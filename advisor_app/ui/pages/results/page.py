@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.ui.pages.results.summary import SummaryTab
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
+from advisor_app.ui.pages.results.waiting import DELAY_MS, WaitingPage
 from advisor_app.ui.presenters.results import TICKED_AT_FIRST, fixes
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.buttons import Button
-from advisor_app.ui.widgets.cards import EmptyState, Panel
+from advisor_app.ui.widgets.cards import Panel
 from advisor_app.ui.widgets.layout import Divider, row
 from advisor_app.ui.widgets.tabs import TabBar
 
@@ -39,7 +40,8 @@ TABS: tuple[TabSpec, ...] = (
 
 class ResultsPage(QWidget):
     """closed(), questions_asked(), letter_asked(), question_asked(id), source_asked(id), case_changed();
-    ticked(controls) when the plan changes; tab_opened(id) by the person."""
+    ticked(controls) when the plan changes; tab_opened(id) by the person; study_asked(name, detail) for what a tab
+    shows besides; cancel_asked() and again_asked() while there are no results yet."""
 
     closed = Signal()
     questions_asked = Signal()
@@ -49,6 +51,9 @@ class ResultsPage(QWidget):
     ticked = Signal(tuple)
     tab_opened = Signal(str)
     case_changed = Signal()
+    study_asked = Signal(str, object)
+    cancel_asked = Signal()
+    again_asked = Signal()
 
     def __init__(self, theme: Theme, tab: str = SUMMARY) -> None:
         super().__init__()
@@ -67,10 +72,16 @@ class ResultsPage(QWidget):
         self.tabs.picked.connect(self._pick)
         self._band = Panel(theme, edge="", radius="")
         self._band.setLayout(row(self.tabs, None, margins=(10, 0, 0, 0)))
-        self._waiting = EmptyState(theme, self.tr("Working out the figures…"))
-        self._waiting.action.clicked.connect(self.questions_asked)
+        self.waiting = WaitingPage(theme)
+        self.waiting.questions_asked.connect(self.questions_asked)
+        self.waiting.cancel_asked.connect(self.cancel_asked)
+        self.waiting.again_asked.connect(self.again_asked)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._waiting)
+        self._pages.addWidget(self.waiting)
+        self._updating = QTimer(self)
+        self._updating.setSingleShot(True)
+        self._updating.setInterval(DELAY_MS)
+        self._updating.timeout.connect(lambda: self.header.show_state(self.tr("Updating…")))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -84,12 +95,7 @@ class ResultsPage(QWidget):
     def show_missing(self, client: str, missing: int) -> None:
         """Too few answers for any figure."""
         self.header.show_place(client, self.tr("Results"))
-        self._waiting.text.setText(
-            self.tr("Answer {n} more questions to see results.").format(n=missing) if missing > 1
-            else self.tr("Answer 1 more question to see results.")
-        )
-        self._waiting.action.setText(self.tr("Continue"))
-        self._waiting.action.setVisible(True)
+        self.waiting.show_missing(missing)
         self.letter.setEnabled(False)
         self._pages.setCurrentIndex(0)
 
@@ -103,6 +109,28 @@ class ResultsPage(QWidget):
         self._band.show()
         self._refresh()
         self.ticked.emit(old)
+
+    def show_working(self, on: bool) -> None:
+        """Something is being worked out: figures that are there stay, and it is said that they will change."""
+        if not on:
+            self._updating.stop()
+            self.header.show_state("")
+        elif self._outcome is not None:
+            self._updating.start()
+        else:
+            self.waiting.show_working()
+
+    def show_stopped(self, text: str) -> None:
+        """Nothing came of it. text: why, for a page that has no results yet."""
+        if self._outcome is None:
+            self.waiting.show_stopped(text)
+
+    def show_study(self, name: str, result: object) -> None:
+        """What a tab asked for besides. name: a field of Studied."""
+        if self._outcome is not None:
+            found = {name: result}
+            self._outcome = replace(self._outcome, studied=replace(self._outcome.studied, **found))  # type: ignore[arg-type]
+            self._turn()
 
     def show_plan(self, controls: tuple[str, ...], planned: object) -> None:
         """The losses with the ticked fixes; an answer to an older plan is dropped."""
@@ -123,6 +151,8 @@ class ResultsPage(QWidget):
             made.question_asked.connect(self.question_asked)
             made.source_asked.connect(self.source_asked)
             made.case_changed.connect(self.case_changed)
+            # Queued: an answer that is known already must not arrive in the middle of showing an outcome.
+            made.study_asked.connect(self.study_asked, Qt.ConnectionType.QueuedConnection)
             made.ticked.connect(self._on_ticked)
             made.tab_asked.connect(self._pick)
             self._made[id_] = made
@@ -134,8 +164,9 @@ class ResultsPage(QWidget):
             made.settle()
 
     def _pick(self, id_: str) -> None:
-        self.open_tab(id_)
-        self.tab_opened.emit(id_)
+        if any(spec.id == id_ for spec in TABS):
+            self.open_tab(id_)
+            self.tab_opened.emit(id_)
 
     def _refresh(self) -> None:
         outcome = self._outcome
@@ -160,7 +191,7 @@ class ResultsPage(QWidget):
 
     def _on_ticked(self, controls: tuple[str, ...]) -> None:
         assert self._outcome is not None
-        self._outcome = replace(self._outcome, controls=controls)
+        self._outcome = replace(self._outcome, controls=controls, studied=replace(self._outcome.studied, savings=None))
         self.ticked.emit(controls)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from advisor_app.ui.pages.results.cards import CoverCard, CurveCard, HelpCard, SureCard
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
+from advisor_app.ui.presenters.loss_curve import curve_data, years_view
 from advisor_app.ui.presenters.results import summary_view
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.cards import FigureCard
@@ -25,8 +26,10 @@ class SummaryTab(ResultsTab):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.figures = [FigureCard(theme, "") for _ in range(4)]
-        self.curve, self.help = CurveCard(theme), HelpCard(theme)
+        self.curve, self.help = CurveCard(theme, leads=True), HelpCard(theme)
         self.cover, self.sure = CoverCard(theme), SureCard(theme)
+        for card, tab in ((self.curve, "losses"), (self.help, "fixes"), (self.cover, "cover"), (self.sure, "doubt")):
+            card.opened.connect(lambda tab=tab: self.tab_asked.emit(tab))
         self.help.ticked.connect(self.ticked)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
@@ -47,7 +50,10 @@ class SummaryTab(ResultsTab):
         self.help.show_fixes(view.fixes, outcome.controls)
         for card, figure in zip(self.figures, view.figures, strict=True):
             card.show_figure(figure.figure, figure.note, figure.tone, figure.title)
-        self.curve.show_view(view, outcome.figures)
+        self.curve.show_view(
+            curve_data(outcome.evaluation, outcome.pack, outcome.figures, outcome.planned),
+            years_view(outcome.evaluation, outcome.figures),
+        )
         self.cover.show_rows(view.cover)
         self.sure.show_lines(view.sure, view.sure_note)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,9 @@ from advisor_app.documents.figures import Figures
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.domain.pack import ContentPack, Texts
+from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.practice import Practice
+from advisor_app.ui.studies import Studied
 from advisor_app.ui.theme import Theme
 
 
@@ -20,7 +22,8 @@ class Outcome:
     """The evaluation of the assessment at hand and what surrounds it.
 
     answered: answered, asked, not known. controls: the plan, by the controls of its ticked fixes. planned: the losses
-    with the plan carried out, None while they are worked out or without a plan.
+    with the plan carried out, None while they are worked out or without a plan. studied: what tabs asked for besides.
+    session: edits what is kept of the assessment; say so by `case_changed` or `ticked`.
     """
 
     evaluation: Evaluation
@@ -28,6 +31,7 @@ class Outcome:
     language: str
     figures: Figures
     practice: Practice
+    session: AssessmentSession
     client: str
     assessment: str
     depth: str
@@ -35,6 +39,7 @@ class Outcome:
     answered: tuple[int, int, int]
     controls: tuple[str, ...] = ()
     planned: LossPicture | None = None
+    studied: Studied = field(default_factory=Studied)
 
     @property
     def words(self) -> Texts:
@@ -46,7 +51,7 @@ class ResultsTab(QWidget):
 
     question_asked(id): open a question of the assessment. ticked(controls): the plan has changed. tab_asked(id): open
     another tab. source_asked(id): show where a figure comes from. case_changed(): what the evaluation rests on was
-    changed and saved.
+    changed and saved. study_asked(name, detail): work out a field of `Outcome.studied`; the outcome comes again then.
     """
 
     question_asked = Signal(str)
@@ -54,6 +59,7 @@ class ResultsTab(QWidget):
     tab_asked = Signal(str)
     source_asked = Signal(str)
     case_changed = Signal()
+    study_asked = Signal(str, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
