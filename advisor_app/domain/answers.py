@@ -17,8 +17,9 @@ class Answer:
 
     value: an option id, a grade, `unknown`, `not_applicable`, a tuple of option ids for a list question, or None while
     the question only has a note or a flag.
-    evidence: stated, seen or tested. evidence_date: when it was seen or the test is dated.
-    reason: why the question does not apply. check_later: a flag beside any state.
+    evidence: stated, seen or tested. evidence_date: when it was seen or the test is dated. evidence_by: who told,
+    showed or tested it. reason: why the question does not apply. note_shown: the note may be printed.
+    check_later: a flag beside any state, with who looks it up (check_who) by which day (check_by).
     """
 
     question: str
@@ -28,6 +29,10 @@ class Answer:
     note: str = ""
     reason: str = ""
     check_later: bool = False
+    evidence_by: str = ""
+    check_who: str = ""
+    check_by: date | None = None
+    note_shown: bool = False
 
     def evidence_on(self, today: date) -> str:
         """The evidence as it counts on `today`: proof older than 12 months is back to stated."""

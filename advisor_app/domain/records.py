@@ -15,6 +15,7 @@ from advisor_app.domain.policies import Advisor, Policy
 from advisor_app.domain.profile import ClientProfile
 
 ASSESSMENT_STATUSES: Final = ("in_progress", "finished")
+WORDINGS: Final = ("owner", "technical")
 DOCUMENT_KINDS: Final = ("letter", "report", "summary", "actions", "card")
 
 
@@ -45,7 +46,8 @@ class ClientRecord:
 class AssessmentRecord:
     """One assessment, pinned to the content pack and the seed it started with.
 
-    status: in_progress or finished. place: question id it reopens at, or None. answered: answers with a value.
+    status: in_progress or finished. place: question id it reopens at, or None. answered: answers with a value. later:
+    sections put off to another sitting. wording: of the questions, owner or technical.
     """
 
     id: str
@@ -60,6 +62,8 @@ class AssessmentRecord:
     started: datetime
     changed: datetime
     answered: int = 0
+    later: tuple[str, ...] = ()
+    wording: str = "owner"
 
 
 @dataclass(frozen=True)
@@ -107,8 +111,9 @@ class DocumentRecord:
 
 @dataclass(frozen=True)
 class ChangeRecord:
-    """One change that was saved. subject: `answer:AC-01`, `fact:staff`, `policies` or `quotes`. old and new: plain
-    JSON values, None for not there. assessment: None for a fact of the client itself."""
+    """One change that was saved. subject: `answer:AC-01`, `fact:staff`, `policies`, `quotes`, `finding:AC-01`,
+    `contract:<id>` and the like. old and new: plain JSON values, None for not there. assessment: None for what is of
+    the client itself."""
 
     sequence: int
     id: str
@@ -119,6 +124,14 @@ class ChangeRecord:
     subject: str
     old: object
     new: object
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """All that is kept of a client whose data was erased: a number to answer questions with, and the day."""
+
+    reference: str
+    on: date
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,8 @@ def answer_to_text(answer: Answer) -> str:
     return to_text({
         "value": answer.value, "evidence": answer.evidence, "evidence_date": answer.evidence_date,
         "note": answer.note, "reason": answer.reason, "check_later": answer.check_later,
+        "evidence_by": answer.evidence_by, "check_who": answer.check_who, "check_by": answer.check_by,
+        "note_shown": answer.note_shown,
     })
 
 
@@ -98,7 +100,8 @@ def answer_from_text(question: str, text: str) -> Answer:
     raw: Any = from_text(text)
     return Answer(
         question, raw["value"], raw["evidence"], _date(raw["evidence_date"]), raw["note"], raw["reason"],
-        raw["check_later"],
+        raw["check_later"], raw.get("evidence_by", ""), raw.get("check_who", ""), _date(raw.get("check_by")),
+        raw.get("note_shown", False),
     )
 
 

@@ -9,17 +9,18 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, 
 from sqlmodel import Field, SQLModel
 
 
-def _json(name: str) -> Column[str]:
-    return Column(name, Text, CheckConstraint(f"json_valid({name})", name=f"{name}_is_json"), nullable=False)
+def _json(name: str, *, default: str | None = None) -> Column[str]:
+    check = CheckConstraint(f"json_valid({name})", name=f"{name}_is_json")
+    return Column(name, Text, check, nullable=False, server_default=default)
 
 
 def _text(name: str, *, default: str | None = None) -> Column[str]:
     return Column(name, Text, nullable=False, server_default=default)
 
 
-def _parent(name: str, table: str, *, primary_key: bool = False) -> Column[str]:
+def _parent(name: str, table: str, *, primary_key: bool = False, index: bool = True) -> Column[str]:
     target = ForeignKey(f"{table}.id", ondelete="CASCADE")
-    return Column(name, Text, target, primary_key=primary_key, nullable=False, index=not primary_key)
+    return Column(name, Text, target, primary_key=primary_key, nullable=False, index=index and not primary_key)
 
 
 class MetaRow(SQLModel, table=True):
@@ -65,7 +66,8 @@ class ClientFactRow(SQLModel, table=True):
 
 
 class AssessmentRow(SQLModel, table=True):
-    """policies_asked: 1 once anybody has answered which policies there are, even with none."""
+    """policies_asked: 1 once anybody has answered which policies there are, even with none. later: sections put off to
+    another sitting. wording: owner or technical."""
 
     __tablename__ = "assessment"
     id: str = Field(sa_column=Column("id", Text, primary_key=True))
@@ -80,6 +82,8 @@ class AssessmentRow(SQLModel, table=True):
     policies_asked: int = 0
     started: str = Field(sa_column=_text("started"))
     changed: str = Field(sa_column=_text("changed"))
+    later: str = Field(default="[]", sa_column=_json("later", default="[]"))
+    wording: str = Field(default="owner", sa_column=_text("wording", default="owner"))
 
 
 class FactRow(SQLModel, table=True):
@@ -149,6 +153,78 @@ class DocumentRow(SQLModel, table=True):
     evaluation: str = Field(sa_column=_json("evaluation"))
     issued: str = Field(sa_column=_text("issued"))
     offset_minutes: int
+
+
+class AssessmentItemRow(SQLModel, table=True):
+    """What is kept beside the answers. kind: finding, fix, decision or override; key: what it is about."""
+
+    __tablename__ = "assessment_item"
+    assessment: str = Field(sa_column=_parent("assessment", "assessment", primary_key=True))
+    kind: str = Field(sa_column=Column("kind", Text, primary_key=True))
+    key: str = Field(sa_column=Column("key", Text, primary_key=True))
+    value: str = Field(sa_column=_json("value"))
+
+
+class ClientItemRow(SQLModel, table=True):
+    """What is kept of a client outside its assessments. kind: contract, member, partner, prepared, incident or
+    notice. removed: 1 while it is in the bin."""
+
+    __tablename__ = "client_item"
+    __table_args__ = (Index("client_item_by_kind", "client", "kind"),)
+    id: str = Field(sa_column=Column("id", Text, primary_key=True))
+    client: str = Field(sa_column=_parent("client", "client", index=False))
+    kind: str = Field(sa_column=_text("kind"))
+    value: str = Field(sa_column=_json("value"))
+    removed: int = 0
+
+
+class LogEntryRow(SQLModel, table=True):
+    """The log of an incident, appended only. sequence decides order, not the clock."""
+
+    __tablename__ = "log_entry"
+    __table_args__ = (
+        UniqueConstraint("id", name="one_entry_an_id"),
+        Index("log_entry_by_incident", "incident", "sequence"),
+        {"sqlite_autoincrement": True},
+    )
+    sequence: int | None = Field(default=None, primary_key=True)
+    id: str = Field(sa_column=_text("id"))
+    incident: str = Field(sa_column=_parent("incident", "client_item", index=False))
+    value: str = Field(sa_column=_json("value"))
+    who: str = Field(sa_column=_text("who"))
+    written: str = Field(sa_column=_text("written"))
+    offset_minutes: int
+
+
+class BlobRow(SQLModel, table=True):
+    """The content of attached files, once for equal ones."""
+
+    __tablename__ = "blob"
+    sha256: str = Field(sa_column=Column("sha256", Text, primary_key=True))
+    size: int
+    content: bytes = Field(sa_column=Column("content", LargeBinary, nullable=False))
+
+
+class AttachmentRow(SQLModel, table=True):
+    """subject: what the file belongs to. removed: 1 while it is in the bin."""
+
+    __tablename__ = "attachment"
+    id: str = Field(sa_column=Column("id", Text, primary_key=True))
+    client: str = Field(sa_column=_parent("client", "client"))
+    assessment: str | None = Field(
+        default=None, sa_column=Column("assessment", Text, ForeignKey("assessment.id", ondelete="CASCADE"))
+    )
+    subject: str = Field(sa_column=_text("subject"))
+    name: str = Field(sa_column=_text("name"))
+    kind: str = Field(sa_column=_text("kind"))
+    note: str = Field(sa_column=_text("note"))
+    who: str = Field(sa_column=_text("who"))
+    added: str = Field(sa_column=_text("added"))
+    offset_minutes: int
+    sha256: str = Field(
+        sa_column=Column("sha256", Text, ForeignKey("blob.sha256"), nullable=False, index=True)
+    )
+    removed: int = 0
 
 
 class SettingRow(SQLModel, table=True):

@@ -17,12 +17,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from advisor_app.domain.records import BackupRecord, OpeningReport, PracticeRecord
 from advisor_app.store import backups, location
 from advisor_app.store import files as disk
 from advisor_app.store.errors import Damaged, DiskFull, Unavailable
 from advisor_app.store.files import BALLAST_BYTES, VaultFiles
+from advisor_app.store.items import ItemKind
 from advisor_app.store.key_files import heal_keys, write_keys
 from advisor_app.store.keys import KeyFile, Strength, calibrate, passphrase_slot, recovery_slot
 from advisor_app.store.locks import VaultLock
@@ -33,11 +35,16 @@ from advisor_app.store.opening import Opener, Unlocked, newest_backup, translate
 from advisor_app.store.passphrase import require_length
 from advisor_app.store.recovery import new_recovery_key, recovery_text
 from advisor_app.store.repositories.assessments import Assessments
+from advisor_app.store.repositories.attachments import Attachments
+from advisor_app.store.repositories.client_items import ClientItems, IncidentLogs
 from advisor_app.store.repositories.clients import Clients
 from advisor_app.store.repositories.documents import Documents
 from advisor_app.store.repositories.practice import Practice, VaultSettings
+from advisor_app.store.repositories.registers import Registers
 from advisor_app.store.state import StateFile, StateNote
 from advisor_app.store.writer import Writer, WriterSetup
+
+R = TypeVar("R")
 
 
 def local_now() -> datetime:
@@ -170,6 +177,19 @@ class Vault:
 
     def documents(self) -> Documents:
         return Documents(self._writer, self._options.clock, self._options.who)
+
+    def registers(self) -> Registers:
+        return Registers(self._writer, self._options.clock, self._options.who)
+
+    def attachments(self) -> Attachments:
+        return Attachments(self._writer, self._options.clock, self._options.who)
+
+    def client_items(self, kind: ItemKind[R]) -> ClientItems[R]:
+        """The records of one kind, like `store.items.CONTRACT`, that are kept of clients."""
+        return ClientItems(self._writer, self._options.clock, self._options.who, kind)
+
+    def incident_logs(self) -> IncidentLogs:
+        return IncidentLogs(self._writer, self._options.clock, self._options.who)
 
     def settings(self) -> VaultSettings:
         return VaultSettings(self._writer)

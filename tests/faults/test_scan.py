@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from advisor_app.domain.answers import Answer
+from advisor_app.domain.contracts import Contract
 from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import ClientProfile
+from advisor_app.domain.register import FindingNote
+from advisor_app.store.items import CONTRACT, FINDING
 from tests.faults.scan import find_leaks
 from tests.store.small_vault import PASSPHRASE, new_vault, start_assessment
 
@@ -55,10 +58,16 @@ def test_a_vault_at_work_and_after_it_has_only_ciphertext(tmp_path: Path) -> Non
     vault.documents().add(
         assessment, kind="letter", on=date(2026, 11, 25), content=b"Canaryletter" * 500, evaluation=["Canaryevaluation"]
     ).result()
+    client = vault.assessments().load(assessment).client.id
+    file = vault.attachments().add(client, "policy:p1", name="Canaryfile.txt", content=b"Canarycontent " * 900).result()
+    vault.attachments().content(file.id)
+    vault.client_items(CONTRACT).save(client, Contract("k1", "Canaryparty Ltd")).result()
+    vault.registers().save(assessment, FINDING, "AC-01", FindingNote("AC-01", owner="Canaryowner")).result()
     vault.clients().list("Quillfeather")
     vault.backup().result()
     canaries = [
         CANARY, "Canarynote", "Canaryinsurer", "Canarysetting", "Canaryvalue", "Canaryletter", "Canaryevaluation",
+        "Canaryfile", "Canarycontent", "Canaryparty", "Canaryowner",
         "Harbour Advice", "Ada Marsh", PASSPHRASE, vault._key.hex_digits()[:64], "SQLite format 3", "CREATE TABLE",
     ]
     assert find_leaks(tmp_path, canaries) == []

@@ -19,8 +19,9 @@ from advisor_app.store.connection import Database
 from advisor_app.store.migrations.migration import Migration
 from advisor_app.store.migrations.v0001_initial import INITIAL
 from advisor_app.store.migrations.v0002_client_reference import CLIENT_REFERENCE
+from advisor_app.store.migrations.v0003_beside_the_answers import BESIDE_THE_ANSWERS
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (INITIAL, CLIENT_REFERENCE)
+MIGRATIONS: Final[tuple[Migration, ...]] = (INITIAL, CLIENT_REFERENCE, BESIDE_THE_ANSWERS)
 
 
 class MigrationCheckError(Exception):

@@ -11,6 +11,7 @@ from advisor_app.domain.answers import AnswerSheet
 from advisor_app.domain.policies import Policy
 from advisor_app.domain.records import AssessmentRecord
 from advisor_app.store.errors import NotFound
+from advisor_app.store.json_text import from_text
 from advisor_app.store.mapping import answer_from_text, policy_from_text, time_from_text
 from advisor_app.store.tables import AnswerRow, AssessmentRow, PolicyRow
 
@@ -27,7 +28,13 @@ def record(row: AssessmentRow, answered: int) -> AssessmentRecord:
     return AssessmentRecord(
         row.id, row.client, row.depth, row.pack_id, row.pack_version, date.fromisoformat(row.date), row.status,
         row.place, row.seed, time_from_text(row.started), time_from_text(row.changed), answered,
+        sections_from_text(row.later), row.wording,
     )
+
+
+def sections_from_text(text: str) -> tuple[str, ...]:
+    found = from_text(text)
+    return tuple(str(section) for section in found) if isinstance(found, tuple) else ()
 
 
 def answered_counts(session: Session, assessment: str | None = None) -> dict[str, int]:

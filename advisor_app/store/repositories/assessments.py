@@ -13,10 +13,16 @@ from sqlmodel import Session, col, select
 from advisor_app.domain.answers import Answer
 from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import ClientProfile
-from advisor_app.domain.records import ASSESSMENT_STATUSES, AssessmentRecord, ChangeRecord, StoredAssessment
+from advisor_app.domain.records import (
+    ASSESSMENT_STATUSES,
+    WORDINGS,
+    AssessmentRecord,
+    ChangeRecord,
+    StoredAssessment,
+)
 from advisor_app.domain.vocabulary import DEPTHS
 from advisor_app.store.errors import NotFound, NotStorable
-from advisor_app.store.json_text import from_text
+from advisor_app.store.json_text import from_text, to_text
 from advisor_app.store.mapping import answer_to_text, policy_to_text, time_from_text
 from advisor_app.store.repositories import assessment_rows as rows
 from advisor_app.store.repositories.base import Access, Clock, Stamp, already_done, append_event, new_id
@@ -175,6 +181,24 @@ class Assessments:
     def set_depth(self, assessment: str, depth: str) -> Future[object]:
         def change(_session: Session, row: AssessmentRow, _stamp: Stamp) -> None:
             row.depth = _depth(depth)
+
+        return self._edit(assessment, change)
+
+    def set_later(self, assessment: str, sections: tuple[str, ...]) -> Future[object]:
+        """The sections that are put off to another sitting."""
+        text = to_text(sections)
+
+        def change(_session: Session, row: AssessmentRow, _stamp: Stamp) -> None:
+            row.later = text
+
+        return self._edit(assessment, change)
+
+    def set_wording(self, assessment: str, wording: str) -> Future[object]:
+        """owner or technical: in which of their two wordings questions are shown."""
+        def change(_session: Session, row: AssessmentRow, _stamp: Stamp) -> None:
+            if wording not in WORDINGS:
+                raise NotStorable(f"The wording is one of {', '.join(WORDINGS)}; choose one of them.")
+            row.wording = wording
 
         return self._edit(assessment, change)
 

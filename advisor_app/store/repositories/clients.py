@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from concurrent.futures import Future
+from datetime import date
 
-from sqlalchemy import literal_column
+from sqlalchemy import delete, literal_column
 from sqlmodel import Session, col, select
 
 from advisor_app.domain.profile import ClientProfile
-from advisor_app.domain.records import AssessmentRecord, ClientRecord, ClientSummary
+from advisor_app.domain.records import AssessmentRecord, ClientRecord, ClientSummary, Erasure
 from advisor_app.domain.text import clean_name
 from advisor_app.store.errors import NotFound, NotStorable
+from advisor_app.store.json_text import to_text
 from advisor_app.store.mapping import fact_from_text, time_from_text
 from advisor_app.store.repositories import assessment_rows
+from advisor_app.store.repositories.attachments import drop_unused_content
 from advisor_app.store.repositories.base import Access, Clock, Stamp, already_done, new_id
 from advisor_app.store.repositories.facts import change_client_facts, client_profile
-from advisor_app.store.tables import AssessmentRow, ClientFactRow, ClientRow, FactRow
+from advisor_app.store.tables import AssessmentRow, ClientFactRow, ClientRow, FactRow, SettingRow
+
+ERASED = "erased"
 
 
 class Clients:
@@ -77,6 +83,35 @@ class Clients:
 
     def restore(self, client: str) -> Future[None]:
         return self._set_deleted(client, deleted=False)
+
+    def erase(self, client: str, *, settings: Sequence[str] = ()) -> Future[Erasure]:
+        """Remove a client for good, with its assessments, documents, files, registers, history and the named settings.
+        What remains is a reference number and the day. Backups made before still hold it. Raises NotFound."""
+        stamp, reference = Stamp.now(self._clock, self._who), new_id()[:8]
+
+        def work(session: Session) -> Erasure:
+            kept = session.get(SettingRow, ERASED)
+            lines = [] if kept is None else json.loads(kept.value)
+            day = time_from_text(stamp.at, stamp.offset_minutes).date()
+            if [reference, day.isoformat()] not in lines:
+                _row(session, client)
+                session.execute(delete(ClientRow).where(col(ClientRow.id) == client))
+                session.execute(delete(SettingRow).where(col(SettingRow.name).in_(settings)))
+                drop_unused_content(session)
+                text = to_text([*lines, [reference, day]])
+                session.merge(SettingRow(name=ERASED, value=text))
+            return Erasure(reference, day)
+
+        return self._access.write(work)
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """Every erasure, oldest first."""
+        def work(session: Session) -> tuple[Erasure, ...]:
+            kept = session.get(SettingRow, ERASED)
+            lines = [] if kept is None else json.loads(kept.value)
+            return tuple(Erasure(reference, date.fromisoformat(day)) for reference, day in lines)
+
+        return self._access.read(work)
 
     def _set_deleted(self, client: str, *, deleted: bool) -> Future[None]:
         stamp = Stamp.now(self._clock, self._who)

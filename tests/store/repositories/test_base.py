@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from advisor_app.domain.contracts import Contract
 from advisor_app.domain.policies import Policy
+from advisor_app.domain.register import FindingNote
+from advisor_app.store.items import CONTRACT, FINDING
 from advisor_app.store.migrations.runner import contents
 from advisor_app.store.repositories.base import new_id
 from advisor_app.store.vault import Vault
@@ -38,6 +41,10 @@ def digest(vault: Vault) -> object:
         lambda vault, assessment, _client: vault.assessments().clear_answer(assessment, "AC-01"),
         lambda vault, assessment, _client: vault.assessments().save_policies(assessment, (Policy("cyber_sa"),)),
         lambda vault, assessment, _client: vault.assessments().save_fact(assessment, "staff", CLIENT),
+        lambda vault, assessment, _client: vault.registers().save(assessment, FINDING, "a", FindingNote("a")),
+        lambda vault, _id, client: vault.client_items(CONTRACT).save(client, Contract("k", "Old Mill Ltd")),
+        lambda vault, _id, client: vault.attachments().add(client, "policy:p", name="a.pdf", content=b"%PDF-"),
+        lambda vault, _id, client: vault.clients().erase(client),
     ],
 )
 def test_a_change_done_twice_is_done_once(vault: Vault, change: Any) -> None:
