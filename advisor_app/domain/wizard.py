@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor_app.domain.answers import AnswerSheet
@@ -18,15 +18,19 @@ SECONDS_A_QUESTION = 15.0
 
 @dataclass(frozen=True)
 class SectionProgress:
-    """One section of the list. state: not_started, part, done or to_check (something in it is flagged)."""
+    """One section of the list. state: not_started, part, done, to_check (something in it is flagged) or later (put off
+    to another sitting and not all answered)."""
 
     section: str
     total: int
     answered: int
     to_check: int
+    put_off: bool = False
 
     @property
     def state(self) -> str:
+        if self.put_off and self.answered < self.total:
+            return "later"
         if self.to_check:
             return "to_check"
         if self.answered == self.total:
@@ -38,6 +42,8 @@ class SectionProgress:
 class WizardState:
     """The whole position: `order` of the questions asked now, `current`, states and progress of each section.
 
+    later: sections put off to another sitting. What is not answered in them is not counted: not in `total`, not as
+    missing, not in the time left.
     """
 
     depth: str
@@ -48,14 +54,23 @@ class WizardState:
     answered: int
     unknown: int
     flagged: tuple[str, ...]
+    later: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
-        return len(self.order)
+        return self.answered + len(self.missing)
 
     @property
     def missing(self) -> tuple[str, ...]:
-        return tuple(q for q in self.order if self.states[q].state == "not_answered")
+        return tuple(q for q in self._open() if section_of(q) not in self.later)
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The questions left for another sitting."""
+        return tuple(q for q in self._open() if section_of(q) in self.later)
+
+    def _open(self) -> Iterator[str]:
+        return (q for q in self.order if self.states[q].state == "not_answered")
 
     def place(self, question: str) -> tuple[int, int]:
         """(place, size) of a question among those of its section, counted from 1."""
@@ -68,14 +83,18 @@ class WizardState:
             return self.order[0] if self.order else None
         if question not in self.order:
             return next(iter(self.missing), None)
-        at = self.order.index(question) + 1
-        return self.order[at] if at < len(self.order) else None
+        rest = self.order[self.order.index(question) + 1:]
+        return next((q for q in rest if self._in_turn(q, question)), None)
 
     def before(self, question: str) -> str | None:
         if question not in self.order:
             return self.order[-1] if self.order else None
-        at = self.order.index(question) - 1
-        return self.order[at] if at >= 0 else None
+        earlier = self.order[:self.order.index(question)]
+        return next((q for q in reversed(earlier) if self._in_turn(q, question)), None)
+
+    def _in_turn(self, question: str, other: str) -> bool:
+        """Whether a question is passed on the way from another: not one of a section that was put off."""
+        return section_of(question) not in self.later or section_of(question) == section_of(other)
 
     def seconds_left(self, pace: float | None = None) -> float:
         """Seconds the missing questions will take at `pace` seconds each (8 to 60)."""
@@ -109,19 +128,23 @@ def asked_order(pack: ContentPack, depth: str, known: CaseFacts) -> tuple[str, .
 
 
 def wizard_state(
-    pack: ContentPack, known: CaseFacts, answers: AnswerSheet, depth: str, current: str | None
+    pack: ContentPack, known: CaseFacts, answers: AnswerSheet, depth: str, current: str | None,
+    *, later: tuple[str, ...] = (),
 ) -> WizardState:
-    """The position of an assessment; `current` falls back to the first missing question, then the first."""
+    """The position of an assessment; `current` falls back to the first missing question, then the first. later:
+    sections put off to another sitting."""
     order = asked_order(pack, depth, known)
     flagged = tuple(a.question for a in answers if a.check_later and a.question in order)
     sections = []
     for section in dict.fromkeys(section_of(q) for q in order):
         own = [q for q in order if section_of(q) == section]
         done = sum(known.states[q].state != "not_answered" for q in own)
-        sections.append(SectionProgress(section, len(own), done, sum(q in flagged for q in own)))
+        to_check = sum(q in flagged for q in own)
+        sections.append(SectionProgress(section, len(own), done, to_check, section in later))
     missing = [q for q in order if known.states[q].state == "not_answered"]
     if current not in order:
-        current = missing[0] if missing else (order[0] if order else None)
+        now = [q for q in missing if section_of(q) not in later]
+        current = now[0] if now else (order[0] if order else None)
     return WizardState(
         depth=depth,
         order=order,
@@ -131,4 +154,5 @@ def wizard_state(
         answered=len(order) - len(missing),
         unknown=sum(known.states[q].state == "unknown" for q in order),
         flagged=flagged,
+        later=later,
     )

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
-from typing import Protocol
 
 from advisor_app.domain.answers import Answer
 from advisor_app.domain.case_facts import CaseFacts, case_facts
+from advisor_app.domain.contracts import Contract, contract_rows
 from advisor_app.domain.evaluation import Case, Evaluation, evaluate
+from advisor_app.domain.losses.overrides import LossOverride, check_override
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Policy
-from advisor_app.domain.profile import ClientProfile
 from advisor_app.domain.progress import SILENT, Progress
-from advisor_app.domain.text import clean_text
+from advisor_app.domain.register import Decision, FindingNote, PlanItem, Register
+from advisor_app.domain.text import clean_name, clean_text
+from advisor_app.domain.vocabulary import DEPTHS, EVIDENCE
 from advisor_app.domain.wizard import WizardState, wizard_state
-
-Saved = Future[object]
-
-
-class AssessmentStore(Protocol):
-    """What a session needs from the vault. Every call is one transaction; its future ends after the commit."""
-
-    def save_answer(self, assessment: str, answer: Answer) -> Saved: ...
-    def clear_answer(self, assessment: str, question: str) -> Saved: ...
-    def save_fact(self, assessment: str, name: str, profile: ClientProfile) -> Saved: ...
-    def save_policies(self, assessment: str, policies: tuple[Policy, ...] | None) -> Saved: ...
-    def set_place(self, assessment: str, question: str) -> Saved: ...
-    def set_depth(self, assessment: str, depth: str) -> Saved: ...
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One edit that can be undone: the case before and after, and what was edited (`fact:staff`, `answer:AC-01`)."""
-
-    what: str
-    before: Case
-    after: Case
+from advisor_app.services.kept import AssessmentStore, Edit, EditSaver, Kept, RegisterStore, Saved
 
 
 class AssessmentSession:
@@ -52,22 +32,24 @@ class AssessmentSession:
     def __init__(
         self,
         assessment: str,
-        case: Case,
+        kept: Kept,
         *,
-        depth: str,
         place: str | None,
         store: AssessmentStore,
+        registers: RegisterStore,
         pack: ContentPack,
         today: date,
+        wording: str = "owner",
         on_saving: Callable[[Saved], None] = lambda _saved: None,
     ) -> None:
         self.id = assessment
         self.pack = pack
         self.today = today
-        self._case = case
-        self._depth = depth
+        self._kept = kept
         self._place = place
+        self._wording = wording
         self._store = store
+        self._saver = EditSaver(assessment, store, registers)
         self._on_saving = on_saving
         self._known: CaseFacts | None = None
         self._undo: list[Edit] = []
@@ -76,79 +58,164 @@ class AssessmentSession:
     # ------------------------------------------------------------------------------------------------ reading
     @property
     def case(self) -> Case:
-        return self._case
+        return self._kept.case
+
+    @property
+    def register(self) -> Register:
+        """What is being done about the findings, the plan, and what was decided about cover."""
+        return self._kept.register
 
     @property
     def depth(self) -> str:
-        return self._depth
+        return self._kept.depth
+
+    @property
+    def later(self) -> tuple[str, ...]:
+        """Sections put off to another sitting."""
+        return self._kept.later
+
+    @property
+    def wording(self) -> str:
+        """In which of their two wordings questions are shown: owner or technical."""
+        return self._wording
 
     @property
     def known(self) -> CaseFacts:
         if self._known is None:
-            case = self._case
+            case = self.case
             self._known = case_facts(case.profile, case.answers, case.policies, self.pack, self.today)
         return self._known
 
     def wizard(self) -> WizardState:
-        return wizard_state(self.pack, self.known, self._case.answers, self._depth, self._place)
+        return wizard_state(
+            self.pack, self.known, self.case.answers, self.depth, self._place, later=self.later
+        )
 
     def evaluate(self, *, app_version: str, full: bool, progress: Progress = SILENT) -> Evaluation:
         """The evaluation of the case as it stands. Pure: safe to call in a worker on a session nobody edits then;
         callers hand over `case` instead when edits may follow."""
         return evaluate(
-            self._case, self.pack, today=self.today, app_version=app_version, full=full, progress=progress
+            self.case, self.pack, today=self.today, app_version=app_version, full=full, progress=progress
         )
 
     def missing_for_estimate(self) -> int:
         """Answers still needed for a first estimate: eight in all, among them records held and yearly revenue."""
         wizard = self.wizard()
-        key = [name for name in ("records_total", "revenue") if self._case.profile.get(name) is None]
+        key = [name for name in ("records_total", "revenue") if self.case.profile.get(name) is None]
         return max(len(key), 8 - wizard.answered, 0)
 
     # ------------------------------------------------------------------------------------------------ editing
     def edit_fact(self, name: str, raw: object | None) -> None:
         """Set a fact, or take it back with None."""
-        profile = self._case.profile.with_fact(name, raw)
-        if profile.get(name) != self._case.profile.get(name):
-            self._apply(f"fact:{name}", replace(self._case, profile=profile))
+        profile = self.case.profile.with_fact(name, raw)
+        if profile.get(name) != self.case.profile.get(name):
+            self._apply_case(f"fact:{name}", replace(self.case, profile=profile))
 
     def edit_answer(self, question: str, value: str | tuple[str, ...]) -> None:
         """Choose an answer; evidence and note stay. Raises ValueError for a value the question does not offer."""
         self.pack.question(question).score(value)
-        answers = self._case.answers.with_value(question, value)
-        if answers.get(question) != self._case.answers.get(question):
-            self._apply(f"answer:{question}", replace(self._case, answers=answers))
+        answers = self.case.answers.with_value(question, value)
+        if answers.get(question) != self.case.answers.get(question):
+            self._apply_case(f"answer:{question}", replace(self.case, answers=answers))
 
     def annotate(
-        self,
-        question: str,
-        *,
-        note: str | None = None,
-        reason: str | None = None,
-        evidence: str | None = None,
-        evidence_date: date | None = None,
-        check_later: bool | None = None,
+        self, question: str, *, note: str | None = None, note_shown: bool | None = None, reason: str | None = None
     ) -> None:
-        """Note, reason, evidence and flag of a question; without an answer it stays not answered."""
-        old = self._case.answers.get(question) or Answer(question, None)
-        new = replace(
+        """Note and reason of a question; without an answer it stays not answered. Raises TextError."""
+        old = self._answer(question)
+        self._put(replace(
             old,
             note=old.note if note is None else clean_text(note, field="The note"),
+            note_shown=old.note_shown if note_shown is None else note_shown,
             reason=old.reason if reason is None else clean_text(reason, limit=500, field="The reason"),
-            evidence=old.evidence if evidence is None else evidence,
-            evidence_date=old.evidence_date if evidence is None else evidence_date,
-            check_later=old.check_later if check_later is None else check_later,
-        )
-        if new != self._case.answers.get(question):
-            self._apply(f"answer:{question}", replace(self._case, answers=self._case.answers.with_answer(new)))
+        ))
+
+    def prove(self, question: str, evidence: str, on: date | None, by: str = "") -> None:
+        """How an answer is known: stated, seen or tested, on which day, and from whom. Raises TextError."""
+        if evidence not in EVIDENCE:
+            raise ValueError(f"{evidence} is none of {', '.join(EVIDENCE)}")
+        person = clean_name(by, field="The name")
+        self._put(replace(self._answer(question), evidence=evidence, evidence_date=on, evidence_by=person))
+
+    def flag(self, question: str, on: bool, *, who: str = "", by: date | None = None) -> None:
+        """Mark a question to be checked later, by whom and by which day, or take the mark away. Raises TextError."""
+        person = clean_name(who, field="The name")
+        self._put(replace(
+            self._answer(question), check_later=on, check_who=person if on else "", check_by=by if on else None
+        ))
+
+    def _answer(self, question: str) -> Answer:
+        return self.case.answers.get(question) or Answer(question, None)
+
+    def _put(self, answer: Answer) -> None:
+        if answer != self._answer(answer.question):
+            answers = self.case.answers.with_answer(answer)
+            self._apply_case(f"answer:{answer.question}", replace(self.case, answers=answers))
 
     def clear_answer(self, question: str) -> None:
-        if self._case.answers.get(question) is not None:
-            self._apply(f"answer:{question}", replace(self._case, answers=self._case.answers.without(question)))
+        if self.case.answers.get(question) is not None:
+            self._apply_case(f"answer:{question}", replace(self.case, answers=self.case.answers.without(question)))
 
     def edit_policies(self, policies: tuple[Policy, ...] | None) -> None:
-        if policies != self._case.policies:
-            self._apply("policies", replace(self._case, policies=policies))
+        if policies != self.case.policies:
+            self._apply_case("policies", replace(self.case, policies=policies))
+
+    def edit_quotes(self, quotes: tuple[Policy, ...]) -> None:
+        self._apply_case("quotes", replace(self.case, quotes=quotes))
+
+    def take_contracts(self, contracts: Iterable[Contract]) -> None:
+        """Bring what the firm said about its contracts up to the register of them; other rows stay."""
+        stated = self.case.profile.get("contracts")
+        rows = contract_rows(contracts, stated if isinstance(stated, tuple) else ())
+        if rows or isinstance(stated, tuple):
+            self.edit_fact("contracts", rows)
+
+    def set_override(self, override: LossOverride) -> None:
+        """Replace one number of the loss model. Raises ParameterError, one sentence."""
+        check_override(override, self.pack.losses)
+        self._apply(f"override:{override.parameter}", self._kept.with_override(override.parameter, override))
+
+    def clear_override(self, parameter: str) -> None:
+        self._apply(f"override:{parameter}", self._kept.with_override(parameter, None))
+
+    # ------------------------------------------------------------------------- what is being done about it
+    def set_finding(self, note: FindingNote) -> None:
+        self._apply_register(f"finding:{note.finding}", self.register.with_finding(note))
+
+    def set_fix(self, item: PlanItem) -> None:
+        """Put a fix into the plan, or change what is planned for it."""
+        self._apply_register(f"fix:{item.fix}", self.register.with_plan(item.fix, item))
+
+    def clear_fix(self, fix: str) -> None:
+        """Take a fix out of the plan."""
+        self._apply_register(f"fix:{fix}", self.register.with_plan(fix, None))
+
+    def decide(self, decision: Decision) -> None:
+        self._apply_register(f"decision:{decision.item}", self.register.with_decision(decision.item, decision))
+
+    def clear_decision(self, item: str) -> None:
+        self._apply_register(f"decision:{item}", self.register.with_decision(item, None))
+
+    # ---------------------------------------------------------------------------------------- how it is asked
+    def raise_depth(self, depth: str) -> None:
+        """Go into more detail; every answer is carried over. Raises ValueError for a depth that is no deeper."""
+        if DEPTHS.index(depth) <= DEPTHS.index(self.depth):
+            raise ValueError(f"{depth} is no deeper than {self.depth}")
+        self._apply("depth", replace(self._kept, depth=depth))
+
+    def put_off(self, section: str) -> None:
+        """Leave a section for another sitting."""
+        self._apply("later", replace(self._kept, later=tuple(dict.fromkeys((*self.later, section)))))
+
+    def take_up(self, section: str) -> None:
+        """Ask a section now that was put off."""
+        self._apply("later", replace(self._kept, later=tuple(s for s in self.later if s != section)))
+
+    def set_wording(self, wording: str) -> None:
+        """Show questions as one asks an owner, or as one asks their IT people."""
+        if wording != self._wording:
+            self._wording = wording
+            self._on_saving(self._store.set_wording(self.id, wording))
 
     def go_to(self, question: str) -> None:
         """Remember the question on screen, so that the assessment reopens there."""
@@ -174,22 +241,20 @@ class AssessmentSession:
         self._write(edit.what, edit.after)
         return edit.what
 
-    def _apply(self, what: str, case: Case) -> None:
-        self._undo.append(Edit(what, self._case, case))
-        self._redo.clear()
-        self._write(what, case)
+    def _apply_case(self, what: str, case: Case) -> None:
+        self._apply(what, replace(self._kept, case=case))
 
-    def _write(self, what: str, case: Case) -> None:
-        self._case = case
-        self._known = None
-        self._on_saving(self._saved(what, case))
+    def _apply_register(self, what: str, register: Register) -> None:
+        self._apply(what, replace(self._kept, register=register))
 
-    def _saved(self, what: str, case: Case) -> Saved:
-        kind, _, name = what.partition(":")
-        if kind == "fact":
-            return self._store.save_fact(self.id, name, case.profile)
-        if kind == "policies":
-            return self._store.save_policies(self.id, case.policies)
-        answer = case.answers.get(name)
-        return self._store.clear_answer(self.id, name) if answer is None else self._store.save_answer(self.id, answer)
+    def _apply(self, what: str, kept: Kept) -> None:
+        if kept != self._kept:
+            self._undo.append(Edit(what, self._kept, kept))
+            self._redo.clear()
+            self._write(what, kept)
 
+    def _write(self, what: str, kept: Kept) -> None:
+        if kept.case is not self._kept.case:
+            self._known = None
+        self._kept = kept
+        self._on_saving(self._saver.save(what, kept))

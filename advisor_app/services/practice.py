@@ -13,11 +13,23 @@ from advisor_app.domain.evaluation import DEFAULT_SEED, Case, Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
 from advisor_app.domain.profile import ClientProfile
-from advisor_app.domain.records import AssessmentRecord, ClientRecord, ClientSummary, DocumentRecord, PracticeRecord
-from advisor_app.services.assessments import AssessmentSession, Saved
+from advisor_app.domain.records import (
+    AssessmentRecord,
+    ChangeRecord,
+    ClientRecord,
+    ClientSummary,
+    DocumentRecord,
+    Erasure,
+    PracticeRecord,
+)
+from advisor_app.domain.register import Register
+from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.case_files import read_case
 from advisor_app.services.contacts import Contact
+from advisor_app.services.dossier import Dossier
 from advisor_app.services.evaluation_json import evaluation_tree
+from advisor_app.services.kept import Kept, Saved
+from advisor_app.store.items import OVERRIDE
 from advisor_app.store.vault import Vault
 
 DEMO_FILE = "dental-practice.yaml"
@@ -166,6 +178,22 @@ class Practice:
     def restore_client(self, client: str) -> None:
         self._vault.clients().restore(client).result()
 
+    def erase_client(self, client: str) -> Erasure:
+        """Remove a client for good with everything it has; only the returned line is kept. Backups still hold it."""
+        assessments = [record.id for record in self._vault.assessments().list(client)]
+        names = [f"contact:{client}", *(f"result:{assessment}" for assessment in assessments)]
+        erasure = self._vault.clients().erase(client, settings=names).result()
+        if self.is_demo(client):
+            self._vault.settings().set(DEMO_SETTING, [demo for demo in self._demos() if demo != client]).result()
+        return erasure
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        return self._vault.clients().erasures()
+
+    def dossier(self, client: str) -> Dossier:
+        """What is kept of a client outside its assessments."""
+        return Dossier(self._vault, client)
+
     def is_demo(self, client: str) -> bool:
         return client in self._demos()
 
@@ -192,6 +220,8 @@ class Practice:
         saves = [store.save_fact(assessment, name, case.profile) for name in case.profile.values]
         saves += [store.save_answer(assessment, answer) for answer in case.answers]
         saves += [store.save_policies(assessment, case.policies), store.save_quotes(assessment, case.quotes)]
+        registers = self._vault.registers()
+        saves += [registers.save(assessment, OVERRIDE, own.parameter, own) for own in case.overrides]
         for save in saves:
             save.result()
         return client
@@ -225,11 +255,24 @@ class Practice:
         self, assessment: str, on_saving: Callable[[Saved], None] = lambda _saved: None
     ) -> AssessmentSession:
         stored = self._vault.assessments().load(assessment)
-        case = Case(stored.profile, stored.answers, stored.policies, stored.quotes, self.record.advisor)
-        return AssessmentSession(
-            assessment, case, depth=stored.record.depth, place=stored.record.place, store=self._vault.assessments(),
-            pack=self.pack, today=stored.record.date, on_saving=on_saving,
+        registers, record = self._vault.registers(), stored.record
+        case = Case(
+            stored.profile, stored.answers, stored.policies, stored.quotes, self.record.advisor,
+            registers.overrides(assessment),
         )
+        return AssessmentSession(
+            assessment, Kept(case, registers.load(assessment), record.depth, record.later), place=record.place,
+            store=self._vault.assessments(), registers=registers, pack=self.pack, today=record.date,
+            wording=record.wording, on_saving=on_saving,
+        )
+
+    def register(self, assessment: str) -> Register:
+        """What is being done about an assessment, for lists and documents; a session edits it."""
+        return self._vault.registers().load(assessment)
+
+    def history(self, assessment: str) -> tuple[ChangeRecord, ...]:
+        """Every change of an assessment that was saved, oldest first."""
+        return self._vault.assessments().history(assessment)
 
     def note_result(self, assessment: str, evaluation: Evaluation) -> None:
         """Keep what the client list shows of an evaluation."""

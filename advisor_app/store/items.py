@@ -13,6 +13,7 @@ from typing import Any, Final, Generic, TypeVar
 from advisor_app.domain.claims_team import PARTNER_ROLES, TEAM_ROLES, Partner, Preparedness, TeamMember
 from advisor_app.domain.contracts import Contract
 from advisor_app.domain.incident_log import Incident, IncidentNotice, LogEntry
+from advisor_app.domain.losses.overrides import LossOverride
 from advisor_app.domain.register import Decision, FindingNote, PlanItem
 from advisor_app.store.json_text import amount, from_text, money, to_text
 from advisor_app.store.mapping import time_from_text, time_to_text
@@ -82,6 +83,7 @@ def _time(raw: Mapping[str, Any]) -> datetime:
 FINDING: Final = ItemKind("finding", FindingNote, "finding", dates=("due", "accepted_on"))
 FIX: Final = ItemKind("fix", PlanItem, "fix", dates=("due",), money=("cost_first", "cost_yearly"))
 DECISION: Final = ItemKind("decision", Decision, "item", dates=("chase", "on"))
+OVERRIDE: Final = ItemKind("override", LossOverride, "parameter")
 
 CONTRACT: Final = ItemKind(
     "contract", Contract, dates=("signed", "ends"), money=("liability_cap", "required_limit", "requested_limit"),

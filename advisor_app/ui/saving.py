@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from advisor_app.services.assessments import Saved
+from advisor_app.services.kept import Saved
 from advisor_app.store.errors import StoreError
 from advisor_app.store.vault import Vault
 from advisor_app.ui.message_area import MessageArea

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from advisor_app.domain.answers import Answer
 from advisor_app.domain.policies import Policy
-from advisor_app.domain.wizard import WizardState, wizard_state
+from advisor_app.domain.wizard import SECONDS_A_QUESTION, WizardState, wizard_state
 from tests.domain.small_pack import known, small_pack
 
 
@@ -12,9 +12,10 @@ def state(
     policies: tuple[Policy, ...] | None = None,
     depth: str = "quick",
     current: str | None = None,
+    later: tuple[str, ...] = (),
 ) -> WizardState:
     facts, sheet = known(profile, answers, policies)
-    return wizard_state(small_pack(), facts, sheet, depth, current)
+    return wizard_state(small_pack(), facts, sheet, depth, current, later=later)
 
 
 def test_unknown_conditions_are_asked_and_known_false_ones_are_not() -> None:
@@ -70,3 +71,21 @@ def test_changing_a_fact_back_restores_questions_and_answers() -> None:
     assert "PT-04" not in hidden.order
     assert again.order == first.order
     assert again.states == first.states
+
+
+def test_a_section_put_off_is_neither_counted_nor_passed_but_can_be_gone_to() -> None:
+    whole, later = state(depth="full"), state(depth="full", later=("AC",))
+    assert later.order == whole.order and later.waiting == ("AC-01",)
+    assert later.total == whole.total - 1 and "AC-01" not in later.missing
+    assert later.seconds_left() == whole.seconds_left() - SECONDS_A_QUESTION
+    at = whole.order.index("AC-01")
+    earlier, following = whole.order[at - 1], whole.order[at + 1]
+    assert (later.after(earlier), later.before(following)) == (following, earlier)
+    assert later.after("AC-01") == following
+    assert {s.section: s.state for s in later.sections}["AC"] == "later"
+
+
+def test_a_section_put_off_whose_answers_are_all_there_is_done() -> None:
+    done = state(answers={"AC-01": "fully"}, depth="full", current="AC-01", later=("AC",))
+    assert {s.section: s.state for s in done.sections}["AC"] == "done"
+    assert done.current == "AC-01" and done.total == state(depth="full").total

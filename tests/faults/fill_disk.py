@@ -16,9 +16,11 @@ from datetime import date
 from pathlib import Path
 
 from advisor_app.domain.answers import Answer
+from advisor_app.domain.register import FindingNote
 from advisor_app.store import files as disk
 from advisor_app.store.errors import StoreError
 from advisor_app.store.files import BALLAST_BYTES, VaultFiles, list_vaults
+from advisor_app.store.items import FINDING
 from advisor_app.store.vault import Vault, restore
 from tests.faults.native import Shim
 from tests.fixtures import make_vault_0001
@@ -205,11 +207,43 @@ def document(bench: Bench) -> None:
         bench.expect(len(again.documents().list(assessment)) == int(done), "a document came or went")
 
 
+def attachment(bench: Bench) -> None:
+    vault, assessment = bench.vault_with_answers()
+    client, content = vault.assessments().load(assessment).client.id, b"%PDF-" + bytes(60_000)
+    bench.fill()
+    done = bench.attempt(
+        lambda: vault.attachments().add(client, "policy:p1", name="a.pdf", content=content).result()
+    )
+    bench.expect(len(vault.attachments().list(client)) == int(done), "a file is there and not acknowledged, or missing")
+    bench.free()
+    vault.close()
+    with open_vault(vault.folder) as again:
+        kept = again.attachments().list(client)
+        bench.expect([again.attachments().content(file.id) for file in kept] == [content] * int(done), "not the file")
+        bench.expect(again.check().result() == (), "damaged")
+
+
+def register(bench: Bench) -> None:
+    vault, assessment = bench.vault_with_answers()
+    bench.fill()
+    saved = set()
+    for number in range(EDITS):
+        note = FindingNote(f"AC-{number:02}", owner="x" * 3_000)
+        if bench.attempt(vault.registers().save(assessment, FINDING, note.finding, note).result):
+            saved.add(note.finding)
+    bench.expect(vault.unsaved == EDITS - len(saved), "an unsaved edit is not in the outbox")
+    bench.free()
+    bench.attempt(vault.retry().result)
+    vault.close()
+    with open_vault(vault.folder) as again:
+        bench.expect(len(again.registers().load(assessment).findings) == EDITS, "not complete once space is back")
+
+
 # Operation, and the bytes that are enough for it: the points lie between nothing and that.
 OPERATIONS: tuple[tuple[Callable[[Bench], None], int], ...] = (
-    (making_a_vault, 300_000), (autosave, 200_000), (checkpoint, 160_000), (backup, 160_000), (migration, 200_000),
-    (opening_after_a_crash, 60_000), (restoring, 300_000), (key_change, 1_400), (document, 120_000),
-    (rescue_by_ballast, 100_000),
+    (making_a_vault, 420_000), (autosave, 200_000), (checkpoint, 160_000), (backup, 240_000), (migration, 400_000),
+    (opening_after_a_crash, 60_000), (restoring, 420_000), (key_change, 1_400), (document, 120_000),
+    (attachment, 160_000), (register, 200_000), (rescue_by_ballast, 100_000),
 )
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from advisor_app.domain.answers import Answer
 from advisor_app.domain.profile import ClientProfile
+from advisor_app.domain.register import FindingNote
 from advisor_app.store.errors import InUse
+from advisor_app.store.items import FINDING
 from advisor_app.store.vault import Vault
 from tests.store.small_vault import CLIENT, OPTIONS, PASSPHRASE
 
@@ -34,6 +36,8 @@ def write_answers(folder: Path, first: int) -> None:
         answers.save_answer(assessment, Answer(f"AC-{number % 20:02}", "mostly", note=f"edit {number}")).result()
         profile = ClientProfile({**CLIENT.values, "staff": number + 1})
         answers.save_fact(assessment, "staff", profile).result()
+        note = FindingNote(f"AC-{number % 20:02}", owner=f"edit {number}")
+        vault.registers().save(assessment, FINDING, note.finding, note).result()
         answers.set_place(assessment, f"AC-{number % 20:02}").result()
         say("saved", number)
         number += 1

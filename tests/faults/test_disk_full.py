@@ -1,4 +1,4 @@
-"""The disk runs full at 80 points of ten operations: never "saved" falsely, nothing saved before is lost."""
+"""The disk runs full at 96 points of twelve operations: never "saved" falsely, nothing saved before is lost."""
 
 from __future__ import annotations
 

@@ -39,12 +39,15 @@ def test_no_acknowledged_answer_is_missing_after_20_kills(workers: Workers, swif
             assert not again.report.older_than_noted
             assert again.check().result() == ()
             stored = again.assessments().load(assessment)
+            findings = again.registers().load(assessment).findings
             subjects = [change.subject for change in again.assessments().history(assessment)]
         answers = sum(subject.startswith("answer:") for subject in subjects)
         assert answers - 1 in (last, last + 1)
         assert subjects.count("fact:staff") in (last + 1, answers)
         expected = {f"AC-{number % 20:02}": f"edit {number}" for number in range(answers)}
         assert {answer.question: answer.note for answer in stored.answers} == expected
+        noted = max((int(note.owner.split()[1]) for note in findings.values()), default=-1)
+        assert noted in (last, last + 1)
         assert stored.profile.get("staff") == subjects.count("fact:staff")
         assert stored.record.place in (f"AC-{last % 20:02}", f"AC-{(last + 1) % 20:02}")
         first = answers if subjects.count("fact:staff") == answers else answers - 1

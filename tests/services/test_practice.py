@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from advisor_app.domain.contracts import Contract
+from advisor_app.domain.incident_log import Incident, LogEntry
+from advisor_app.domain.losses.overrides import LossOverride
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Policy
+from advisor_app.domain.register import Decision, FindingNote, PlanItem
 from advisor_app.domain.text import TextError
 from advisor_app.services.contacts import Contact
 from advisor_app.services.desk import Desk
 from advisor_app.services.places import find_places
 from advisor_app.services.practice import Practice, ResultNote
 from advisor_app.services.vault_folders import find_vaults
-from advisor_app.store.errors import WrongSecret
+from advisor_app.store.errors import NotFound, WrongSecret
 from advisor_app.store.keys import Strength
+from advisor_app.store.migrations.runner import contents
 from advisor_app.store.vault import VaultOptions
 
 PASSPHRASE = "correct horse battery staple nine"
@@ -116,3 +123,73 @@ def test_an_issued_letter_is_kept_with_its_evaluation(practice: Practice) -> Non
     assert isinstance(kept, dict) and kept["seed"] == evaluation.seed
     finished = practice.newest(demo)
     assert finished is not None and finished.status == "finished"
+
+
+def test_a_client_is_erased_for_good_with_everything_it_has(practice: Practice) -> None:
+    client, other = practice.add_demo_client(), practice.add_demo_client()
+    assessment = practice.start(client, "full")
+    practice.save_contact(client, Contact("Dr Osei"))
+    session = practice.open_assessment(assessment.id)
+    session.set_fix(PlanItem("second_step"))
+    session.set_override(LossOverride("frequency.reference_staff", 12, "counted"))
+    practice.note_result(assessment.id, session.evaluate(app_version="", full=False))
+    dossiers = practice.dossier(client), practice.dossier(other)
+    for dossier in dossiers:
+        dossier.contracts.save(Contract(dossier.new_id(), "Old Mill Ltd"))
+        dossier.files.add("policy:p1", "a.txt", b"the same for both")
+        dossier.files.add("policy:p1", "b.txt", dossier.client.encode())
+        incident = Incident(dossier.new_id(), "Mailbox", datetime(2026, 11, 20, tzinfo=UTC))
+        dossier.incidents.save(incident)
+        dossier.write_log(LogEntry(dossier.new_id(), incident.id, incident.discovered, "note", "seen"))
+    erasure = practice.erase_client(client)
+    assert practice.erasures() == (erasure,) and erasure.on == practice.today()
+    assert traces(practice, client, assessment.id) == []
+    assert [kept.id for kept in practice.clients()] == [other] and practice.is_demo(other)
+    assert [file.name for file in dossiers[1].files.all()] == ["a.txt", "b.txt"]
+    assert dossiers[1].files.content(dossiers[1].files.all()[0].id) == b"the same for both"
+    assert counts(practice)["blob"] == 2 and counts(practice)["log_entry"] == 1
+    with pytest.raises(NotFound):
+        practice.erase_client(client)
+
+
+def traces(practice: Practice, *ids: str) -> list[str]:
+    """Tables with a row in which one of the ids occurs."""
+    def work(database: Any) -> list[str]:
+        with database.engine.begin() as connection:
+            return [
+                table for table in contents(connection)
+                for row in connection.exec_driver_sql(f"SELECT * FROM {table}")
+                if any(one in str(value) for value in row for one in ids)
+            ]
+
+    return practice.vault._writer.maintain(work).result()
+
+
+def counts(practice: Practice) -> dict[str, int]:
+    def work(database: Any) -> dict[str, int]:
+        with database.engine.begin() as connection:
+            return {table: entry.rows for table, entry in contents(connection).items()}
+
+    return practice.vault._writer.maintain(work).result()
+
+
+def test_an_assessment_opens_again_as_it_was_left(practice: Practice) -> None:
+    assessment = practice.start(practice.add_demo_client(), "quick").id
+    session = practice.open_assessment(assessment)
+    override = LossOverride("frequency.reference_staff", 12, "counted")
+    quote = Policy("cyber_sa", "quote", "q1", insurer="A")
+    session.set_override(override)
+    session.edit_quotes((quote,))
+    session.raise_depth("full")
+    session.put_off("TE")
+    session.set_wording("technical")
+    session.set_finding(FindingNote("AC-01", "doing"))
+    session.decide(Decision("soc_eng", "accept", who="Jo", on=practice.today()))
+    again = practice.open_assessment(assessment)
+    assert (again.case, again.register) == (session.case, session.register)
+    assert (again.depth, again.later, again.wording) == ("full", ("TE",), "technical")
+    assert again.case.overrides == (override,) and again.case.quotes == (quote,)
+    assert practice.register(assessment) == again.register
+    assert {change.subject for change in practice.history(assessment)} >= {
+        "override:frequency.reference_staff", "quotes", "finding:AC-01", "decision:soc_eng",
+    }

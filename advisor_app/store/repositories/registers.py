@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
+from advisor_app.domain.losses.overrides import LossOverride
 from advisor_app.domain.register import Register
-from advisor_app.store.items import DECISION, FINDING, FIX, ItemKind
+from advisor_app.store.items import DECISION, FINDING, FIX, OVERRIDE, ItemKind
 from advisor_app.store.repositories import assessment_rows as rows
 from advisor_app.store.repositories.base import Access, Clock, Stamp, already_done, append_event
 from advisor_app.store.tables import AssessmentItemRow, ClientRow
@@ -29,6 +30,10 @@ class Registers:
         return self._access.read(lambda session: Register(
             items(session, assessment, FINDING), items(session, assessment, FIX), items(session, assessment, DECISION)
         ))
+
+    def overrides(self, assessment: str) -> tuple[LossOverride, ...]:
+        """The numbers of the loss model that were replaced, by their id."""
+        return self._access.read(lambda session: tuple(items(session, assessment, OVERRIDE).values()))
 
     def save(self, assessment: str, kind: ItemKind[R], key: str, record: R | None) -> Future[object]:
         """Set one record, or with None remove it."""

@@ -255,8 +255,8 @@ class AssessmentPage(QWidget):
         answer.noted.connect(lambda text: self._change(lambda: session.annotate(question.id, note=text)))
         answer.reasoned.connect(lambda text: self._change(lambda: session.annotate(question.id, reason=text)))
         answer.proven.connect(lambda level, day: self._change(
-            lambda: session.annotate(question.id, evidence=level, evidence_date=day)))
-        answer.flagged.connect(lambda on: self._change(lambda: session.annotate(question.id, check_later=on)))
+            lambda: session.prove(question.id, level, day)))
+        answer.flagged.connect(lambda on: self._change(lambda: session.flag(question.id, on)))
         answer.repeated.connect(self.go_on)
         return answer
 

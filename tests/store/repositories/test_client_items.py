@@ -93,7 +93,8 @@ def test_nobody_changes_the_records_of_another_client(vault: Vault, client: str)
     store.save(client, Contract("k1", "Old Mill Ltd")).result()
     for change in (
         store.save(other, Contract("k1", "Mine now")), store.remove(other, "k1"),
-        store.save("nobody", Contract("k2", "x")), vault.client_items(MEMBER).remove(client, "k1"), store.restore(client, "nothing"),
+        store.save("nobody", Contract("k2", "x")), vault.client_items(MEMBER).remove(client, "k1"),
+        store.restore(client, "nothing"),
     ):
         with pytest.raises(NotFound):
             change.result()
