@@ -13,6 +13,7 @@ from advisor_app.domain.answers import Answer
 from advisor_app.store import backups
 from advisor_app.store.errors import Damaged, NotEnoughSpace, NotFound
 from advisor_app.store.files import VaultFiles
+from advisor_app.store.migrations.runner import MIGRATIONS
 from advisor_app.store.vault import Vault, restore
 from tests.store.small_vault import OPTIONS, PASSPHRASE, new_vault, open_vault, start_assessment
 
@@ -31,7 +32,7 @@ def test_a_backup_holds_what_the_vault_held(vault: Vault) -> None:
     folder = vault.folder / "backups" / record.name
     assert sorted(path.name for path in folder.iterdir()) == ["manifest.json", "vault.db", "vault.keys"]
     assert vault.backups() == (record,)
-    assert (record.sequence, record.reason, record.schema) == (1, "manual", 2)
+    assert (record.sequence, record.reason, record.schema) == (1, "manual", len(MIGRATIONS))
     vault.assessments().save_answer(assessment, Answer("AC-01", "none")).result()
     vault.close()
     aside = restore(vault.folder, record.name, PASSPHRASE, OPTIONS)
