@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from advisor_app.content import figure_checks, language_checks, library_checks, link_checks, score_checks, text_checks
+from advisor_app.content import (
+    effect_checks,
+    figure_checks,
+    language_checks,
+    library_checks,
+    link_checks,
+    score_checks,
+    text_checks,
+)
 from advisor_app.domain.pack import ContentPack
 
 Check = Callable[[ContentPack], Iterator[str]]
@@ -31,12 +39,14 @@ CHECKS: Final[Mapping[str, Check]] = {
     "parents": link_checks.parents,
     "pages": link_checks.pages,
     "orphans": link_checks.orphans,
+    "control feeding": link_checks.control_feeding,
     "option scores": score_checks.option_scores,
     "share sums": score_checks.share_sums,
     "unknown answers": score_checks.unknown_answers,
     "not applicable": score_checks.not_applicable,
     "weights": score_checks.weights,
     "feeding": score_checks.feeding,
+    "page feeding": effect_checks.page_feeding,
     "control weights": score_checks.control_weights,
     "quick set": score_checks.quick_set,
     "quick shares": score_checks.quick_shares,

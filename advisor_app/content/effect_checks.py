@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from advisor_app.content.condition_checks import pack_conditions
 from advisor_app.domain.conditions import Node, evaluate
 from advisor_app.domain.derived import DERIVED_CONDITIONS, DERIVED_VALUES
 from advisor_app.domain.fact_defaults import DEFAULTS
@@ -24,6 +25,12 @@ _FIRMS: Final[tuple[Mapping[str, object], ...]] = (
     {"home_country": "IE", "people_countries": ["IE", "US", "AU"], "established_countries": ["IE", "AU"], "staff": 4,
      "revenue": 2e6, "sector": "ecommerce", "data_categories": ["contact", "health"], "records_total": 20_000},
 )
+_SAMPLES: Final[Mapping[str, tuple[object, ...]]] = {
+    "count": (1, 5_000), "people": (10, 900_000), "people_band": (10, 2_000_000), "money": (1_000, 90_000_000),
+    "money_band": (1_000, 90_000_000), "share": (0.1, 1.0), "number": (1, 5), "bool": (True, False),
+    "countries": (["US"], ["GB", "FR"]), "us_states": (["CA"], ["TX", "NY"]), "date": ("2001-01-01", "2026-01-01"),
+    "contracts": ([{"party": "A customer", "required_limit": 1_000_000}],),
+}
 # Derived facts that only repeat what was entered: no effect of their own.
 _REPEATING: Final = frozenset({"binding_regimes", "policies_in_force"})
 
@@ -53,6 +60,32 @@ def _idle(spec: FactSpec, pack: ContentPack, conditions: tuple[Node, ...]) -> It
                     return
     for option in idle:
         yield spec.name, option
+
+
+def page_feeding(pack: ContentPack) -> Iterator[str]:
+    """Pages of facts of which no entry changes anything: no question, law, cover or figure of the losses."""
+    conditions = tuple(dict.fromkeys(node for _, node in pack_conditions(pack)))
+    for question in pack.questions:
+        if question.facts and not any(_has_effect(FACTS[fact], pack, conditions) for fact in question.facts):
+            yield f"{question.id} feeds nothing: no rule and no figure looks at {', '.join(question.facts)}."
+
+
+def _has_effect(spec: FactSpec, pack: ContentPack, conditions: tuple[Node, ...]) -> bool:
+    """Whether some value of a fact makes a difference to a firm that does not say."""
+    for firm in _FIRMS:
+        bare = _trace({name: value for name, value in firm.items() if name != spec.name}, spec, pack, conditions)
+        for value in _samples(spec):
+            if _trace({**firm, spec.name: value}, spec, pack, conditions) != bare:
+                return True
+    return False
+
+
+def _samples(spec: FactSpec) -> tuple[object, ...]:
+    """Values to try a fact with: every option, or a small and a large one of its kind."""
+    options = [option for option in spec.allowed if option not in ("none", "unknown")]
+    if options:
+        return tuple([option] if spec.kind == "choices" else option for option in options)
+    return _SAMPLES.get(spec.kind, ())
 
 
 def _listed(value: object) -> list[object]:

@@ -143,6 +143,23 @@ def orphans(pack: ContentPack) -> Iterator[str]:
             yield f"Question {question.id} is not scored, so its action is never advised."
 
 
+def control_feeding(pack: ContentPack) -> Iterator[str]:
+    """From question to control to losses and cover: a control without a cut in the loss model or without a place in
+    what insurers ask for leads nowhere."""
+    cuts = dict(zip(v.CONTROLS, zip(pack.losses.controls.cause_cuts, pack.losses.controls.lever_cuts, strict=True),
+                    strict=True))
+    asked = {row.control for row in pack.coverage.controls.rows}
+    for row in pack.controls:
+        if row.key in cuts and not any(any(cut) for cut in cuts[row.key]):
+            yield f"Control {row.key} changes no loss: the loss model gives it no cut of any cause or lever."
+        if row.key not in asked:
+            yield f"Control {row.key} changes no cover: it is not among what insurers ask for."
+    satisfied = {condition for action in pack.actions for condition in action.satisfies}
+    for ask in pack.coverage.controls.rows:
+        if ask.id not in satisfied:
+            yield f"Insurers ask for {ask.id}, and no action satisfies it."
+
+
 def _one_way(action: Action, pack: ContentPack) -> Iterator[str]:
     users = [question.id for question in pack.questions if question.action == action.id]
     if set(users) != set(action.questions):

@@ -10,6 +10,7 @@ from typing import Any
 from advisor_app.domain.conditions import ALWAYS, parse
 from advisor_app.domain.pack import ContentPack, FactText
 from advisor_app.domain.questions import ControlWeight, Option
+from advisor_app.domain.vocabulary import CONTROLS
 
 Mutation = Callable[[ContentPack], ContentPack]
 
@@ -106,6 +107,25 @@ def _loss_source(pack: ContentPack) -> ContentPack:
     return replace(pack, losses=replace(pack.losses, rows=rows))
 
 
+def _without_cuts(pack: ContentPack) -> ContentPack:
+    table = pack.losses.controls
+    place = CONTROLS.index("mfa")
+    cut_off = {
+        name: tuple(tuple(0.0 for _ in row) if at == place else row for at, row in enumerate(getattr(table, name)))
+        for name in ("cause_cuts", "lever_cuts")
+    }
+    return replace(pack, losses=replace(pack.losses, controls=_changed(table, cut_off)))
+
+
+def _without_ask(key: str) -> Mutation:
+    def mutate(pack: ContentPack) -> ContentPack:
+        asks = pack.coverage.controls
+        rows = tuple(row for row in asks.rows if row.control != key)
+        return replace(pack, coverage=replace(pack.coverage, controls=replace(asks, rows=rows)))
+
+    return mutate
+
+
 def _old_loss(pack: ContentPack) -> ContentPack:
     rows = dict(pack.losses.rows)
     name = next(iter(rows))
@@ -199,6 +219,9 @@ MUTATIONS: list[tuple[str, Mutation, str]] = [
     ("orphans", lambda p: replace(p, controls=p.controls[1:]), "Controls are missing: mfa"),
     ("orphans", question("AC-01", action=None), "AC-01 has no action"),
     ("orphans", question("PF-01", action="second_step_for_everyone"), "PF-01 is not scored, so its action"),
+    ("control feeding", _without_cuts, "Control mfa changes no loss"),
+    ("control feeding", _without_ask("edr"), "Control edr changes no cover: it is not among what insurers ask for"),
+    ("control feeding", action("managed_protection", satisfies=()), "Insurers ask for edr, and no action satisfies it"),
     ("option scores", question("TS-23", options=(Option("a", 1.0), Option("b", None))),
      "TS-23: the option b has no score"),
     ("option scores", question("TS-23", options=(Option("a", 1.0), Option("b", 1.0))),
@@ -220,6 +243,8 @@ MUTATIONS: list[tuple[str, Mutation, str]] = [
     ("feeding", lambda p: replace(p, findings_only={**p.findings_only, "AC-01": "x"}), "AC-01 feeds 2 places"),
     ("feeding", lambda p: replace(p, findings_only={**p.findings_only, "PF-02": "x"}),
      "PF-02 is not scored; take it out"),
+    ("page feeding", question("PF-19", facts=("insurance_budget",)),
+     "PF-19 feeds nothing: no rule .* insurance_budget"),
     ("control weights", control("edr", weights=(ControlWeight("TS-05", 0.9),)),
      "Control edr: its weights add up to 0.90"),
     ("control weights", control("edr", cap_questions=("AC-01",)), "Control edr: its cap rests on AC-01"),
