@@ -54,6 +54,10 @@ LISTS: Final[Mapping[str, Collection[str]]] = {
 }
 
 
+# Words of cover that belong to no rule: what no policy of this kind pays.
+_FREE_COVERAGE: Final = ("never",)
+
+
 def question_texts(pack: ContentPack) -> Iterator[str]:
     """Every question has its words, a label for each option and none for others."""
     for words in whole_languages(pack):
@@ -102,8 +106,16 @@ def list_texts(pack: ContentPack) -> Iterator[str]:
 
 
 def coverage_texts(pack: ContentPack) -> Iterator[str]:
-    """Every coverage part and policy term has a name, and every reason that a rule can give has a template."""
+    """Every coverage part, policy term, thing insurers ask for and kind of technology has its words, none is left over,
+    and every reason that a part can give has a template."""
+    book = pack.coverage
+    groups = {"terms": book.terms, "controls": book.controls.rows, "technology": book.technology}
     for words in whole_languages(pack):
+        known = {part.id for part in book.parts} | {*groups, *_FREE_COVERAGE}
+        yield from same_ids(f"{words.language}: coverage", set(words.coverage) - known, set(), "part")
+        for group, entries in groups.items():
+            found = {key.partition(".")[0] for key in words.coverage.get(group, {})}
+            yield from same_ids(f"{words.language}: coverage {group}", found, {entry.id for entry in entries}, "id")
         for part in pack.coverage.parts:
             if not words.coverage.get(part.id, {}).get("name"):
                 yield f"{words.language}: coverage part {part.id} has no name."

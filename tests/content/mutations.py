@@ -69,6 +69,11 @@ def put(key: str, value: object) -> Callable[[dict[str, object]], dict[str, obje
     return lambda table: {**table, key: value}
 
 
+def without(pack: ContentPack, group: str, entry: str) -> dict[str, str]:
+    """The words of a group of cover without those of one entry."""
+    return {key: text for key, text in pack.texts["en"].coverage[group].items() if key.split(".")[0] != entry}
+
+
 def text_of(question_id: str, **changes: object) -> Mutation:
     return lambda pack: words(
         questions=put(question_id, _changed(pack.texts["en"].questions[question_id], changes))
@@ -272,6 +277,12 @@ MUTATIONS: list[tuple[str, Mutation, str]] = [
     ("list texts", words(vocabulary=put("severities", {"low": "Low"})),
      "severities: no words for the id critical, high"),
     ("coverage texts", words(coverage=cut("bi")), "coverage part bi has no name"),
+    ("coverage texts", words(coverage=put("bii", {"name": "Left over"})),
+     "coverage: words for the part bii, which does"),
+    ("coverage texts", lambda p: words(coverage=put("terms", without(p, "terms", "callback")))(p),
+     "coverage terms: no words for the id callback"),
+    ("coverage texts", lambda p: words(coverage=put("controls", without(p, "controls", "edr")))(p),
+     "coverage controls: no words for the id edr"),
     ("coverage texts", words(reasons=lambda _: {}), 'gives the reason "part.records", which has no words'),
     ("lengths", text_of("AC-01", prompt=LONG), "en: AC-01, prompt has 60 words; the most is 20"),
     ("lengths", text_of("AC-01", short=LONG), "en: AC-01, short has 60 words; the most is 6"),
