@@ -109,13 +109,16 @@ def coverage_texts(pack: ContentPack) -> Iterator[str]:
     """Every coverage part, policy term, thing insurers ask for and kind of technology has its words, none is left over,
     and every reason that a part can give has a template."""
     book = pack.coverage
-    groups = {"terms": book.terms, "controls": book.controls.rows, "technology": book.technology}
+    groups = {
+        "terms": {term.id for term in book.terms}, "controls": {row.id for row in book.controls.rows},
+        "technology": {kind.id for kind in book.technology},
+    }
     for words in whole_languages(pack):
         known = {part.id for part in book.parts} | {*groups, *_FREE_COVERAGE}
         yield from same_ids(f"{words.language}: coverage", set(words.coverage) - known, set(), "part")
-        for group, entries in groups.items():
+        for group, ids in groups.items():
             found = {key.partition(".")[0] for key in words.coverage.get(group, {})}
-            yield from same_ids(f"{words.language}: coverage {group}", found, {entry.id for entry in entries}, "id")
+            yield from same_ids(f"{words.language}: coverage {group}", found, ids, "id")
         for part in pack.coverage.parts:
             if not words.coverage.get(part.id, {}).get("name"):
                 yield f"{words.language}: coverage part {part.id} has no name."
