@@ -125,12 +125,13 @@ def _answer_state(question: Question, answers: AnswerSheet, today: date) -> Ques
 def _with_inferred(
     pack: ContentPack, states: dict[str, QuestionState]
 ) -> Mapping[str, QuestionState]:
-    """A child whose parent was answered with its zero (`none`, `never`) is not asked: it scores 0 and says why."""
+    """A child whose parent was answered with its zero (`none`, `never`), or that nobody could answer, is not asked: it
+    scores 0 and says why. Otherwise not knowing whether there is a thing would beat knowing that there is none."""
     result = dict(states)
     for question in pack.questions:
         if question.parent is None or states[question.id].state == "hidden":
             continue
         parent = result[question.parent]
-        if parent.state == "inferred" or (parent.state == "answered" and parent.score == 0.0):
-            result[question.id] = QuestionState(question.id, "inferred", 0.0)
+        if parent.state in ("inferred", "unknown") or (parent.state == "answered" and parent.score == 0.0):
+            result[question.id] = QuestionState(question.id, "inferred", 0.0, follows_unknown=parent.is_unknown)
     return result

@@ -28,12 +28,19 @@ class QuestionState:
     """One question as the scores see it.
 
     state: answered, unknown, not_applicable, inferred, not_answered or hidden. score: 0 to 1, None when left out.
+    follows_unknown: inferred from an answer that nobody knew.
     """
 
     question: str
     state: str
     score: float | None
     evidence: str = "stated"
+    follows_unknown: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody knew, here or where it follows from."""
+        return self.state == "unknown" or self.follows_unknown
 
     @property
     def applies(self) -> bool:
@@ -74,7 +81,7 @@ def control_state(row: ControlRow, applies: bool, states: Mapping[str, QuestionS
         return ControlState(row.key, False, None, None, 0.0, 0.0, "stated")
     counted = [(weight, state) for weight, state in entries if state.counts]
     answered = sum(weight for weight, _ in counted) / total
-    unknown = sum(weight for weight, state in counted if state.state == "unknown") / total
+    unknown = sum(weight for weight, state in counted if state.is_unknown) / total
     evidence = min((s.evidence for _, s in counted), key=EVIDENCE.index, default="stated")
     if answered < 0.5 - 1e-9:
         return ControlState(row.key, True, None, None, answered, unknown, evidence)

@@ -193,7 +193,7 @@ def _gap_index(
 
 # -------------------------------------------------------------------------------------------------- findings
 def _is_finding(state: QuestionState) -> bool:
-    return state.state == "unknown" or (state.score or 0.0) < FINDING_BELOW
+    return state.is_unknown or (state.score or 0.0) < FINDING_BELOW
 
 
 def _control_of(question: Question, pack: ContentPack) -> str | None:
@@ -201,7 +201,7 @@ def _control_of(question: Question, pack: ContentPack) -> str | None:
 
 
 def _finding(question: Question, state: QuestionState, pack: ContentPack) -> Finding:
-    kind = "to_find_out" if state.state == "unknown" else "weak"
+    kind = "to_find_out" if state.is_unknown else "weak"
     score = state.score or 0.0
     severity = _by_weight(question)
     if kind == "to_find_out":

@@ -28,8 +28,9 @@ class Question:
     kind: `graded` and `single` (one option), `multi` (several options, scored by `multi_rule`), `facts` (a page of
     profile facts, unscored) or `policies` (the policies in force).
     quick: place in the quick set, or None. when: whether it is asked; unknown means ask.
-    standard_if: at standard depth only when true; None means core. parent: if that was answered `none`, this one is
-    inferred. weight: critical, high, medium, low or profile. action: id of the remedy. refs: framework identifiers.
+    standard_if: at standard depth only when true; None means core. parent: if that was answered `none`
+    or not known, this one is inferred. weight: critical, high, medium, low or profile. action: id of the remedy.
+    refs: framework identifiers.
     """
 
     id: str
