@@ -1,4 +1,4 @@
-"""What holds of every question of the content, for every kind of firm: better is never worse, not knowing never pays."""
+"""What holds of every question, for every kind of firm: better is never worse, and not knowing never pays."""
 
 from __future__ import annotations
 
