@@ -108,9 +108,22 @@ def section_of(question_id: str) -> str:
 
 def is_asked(question: Question, depth: str, known: CaseFacts) -> bool:
     """Whether a question is asked at a depth. An inferred one is not asked; `standard_if` unknown means no."""
-    state = known.states[question.id].state
-    if state in ("hidden", "inferred"):
-        return False
+    return known.states[question.id].state not in ("hidden", "inferred") and _at_depth(question, depth, known)
+
+
+def followed(pack: ContentPack, depth: str, known: CaseFacts) -> Mapping[str, tuple[str, ...]]:
+    """What is not asked because it follows from another answer: the answered question to those that follow from it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for question in pack.questions:
+        if known.states[question.id].state == "inferred" and _at_depth(question, depth, known):
+            root = question
+            while root.parent is not None and known.states[root.id].state == "inferred":
+                root = pack.question(root.parent)
+            found[root.id] = (*found.get(root.id, ()), question.id)
+    return found
+
+
+def _at_depth(question: Question, depth: str, known: CaseFacts) -> bool:
     if depth == "quick":
         return question.quick is not None
     if depth == "full" or question.standard_if is None or question.quick is not None:

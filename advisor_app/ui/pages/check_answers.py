@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from advisor_app.ui.presenters.answers import AnswerLine, CheckView, SecondLook
+from advisor_app.ui.presenters.answers import AnswerLine, CheckView, Followed, SecondLook
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import FooterBar, HeaderBar
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Card, EmptyState
+from advisor_app.ui.widgets.expander import Expander
 from advisor_app.ui.widgets.layout import Divider, FlowLayout, boxed, clear, column, row
 from advisor_app.ui.widgets.pills import FilterChip, Pill
 from advisor_app.ui.widgets.scroll import ScrollPage
@@ -90,18 +91,28 @@ class CheckAnswersPage(QWidget):
         for section in self._view.sections:
             lines = [line for line in section.lines if self._filter == "all" or self._filter in line.marks]
             if lines:
-                self._cards.addWidget(self._card(section.title, lines))
+                followed = section.followed if self._filter == "all" else ()
+                self._cards.addWidget(self._card(section.title, lines, followed))
         if not self._cards.count():
             self._cards.addWidget(EmptyState(self._theme, self.tr("Nothing here.")))
 
-    def _card(self, title: str, lines: list[AnswerLine]) -> Card:
+    def _card(self, title: str, lines: list[AnswerLine], followed: tuple[Followed, ...]) -> Card:
         card = Card(self._theme, title)
         card.content.setSpacing(0)
         for place, line in enumerate(lines):
             if place:
                 card.add(Divider(self._theme))
             card.add(self._line(line))
+        for entry in followed:
+            card.add(Divider(self._theme))
+            card.add(self._followed(entry))
         return card
+
+    def _followed(self, entry: Followed) -> QWidget:
+        """What is not asked because of an answer, closed until somebody wants to see it."""
+        shorts = Text(self._theme, " · ".join(entry.shorts), "body", "text2", wrap=True)
+        expander = Expander(self._theme, entry.title, boxed(row(shorts, margins=(self._theme.px(25), 0, 0, 6))))
+        return boxed(column(expander, margins=(0, 4, 0, 4)))
 
     def _second_looks(self, looks: tuple[SecondLook, ...]) -> Card:
         note = self.tr("Each answer may be right as it stands; asking once more settles it.")

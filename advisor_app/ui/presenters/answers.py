@@ -14,7 +14,7 @@ from advisor_app.domain.pack import Texts
 from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import FACTS, UNKNOWN, ClientProfile, FactValue
 from advisor_app.domain.questions import Question
-from advisor_app.domain.wizard import section_of
+from advisor_app.domain.wizard import followed, section_of
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.second_look import second_look
 from advisor_app.ui.presenters.fields import client_currency
@@ -34,9 +34,20 @@ class AnswerLine:
 
 
 @dataclass(frozen=True)
+class Followed:
+    """Questions that are not asked because they follow from one answer. question: that one; title: how many and from
+    which answer; shorts: statements of what is left out."""
+
+    question: str
+    title: str
+    shorts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AnswerSection:
     title: str
     lines: tuple[AnswerLine, ...]
+    followed: tuple[Followed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,8 +73,12 @@ def check_view(session: AssessmentSession, language: str) -> CheckView:
     wizard = session.wizard()
     words = session.pack.words(language)
     lines = {q: _line(session, q, words, language) for q in wizard.order}
+    left_out = _followed(session, words, language)
     sections = tuple(
-        AnswerSection(words.sections[s.section], tuple(lines[q] for q in wizard.order if section_of(q) == s.section))
+        AnswerSection(
+            words.sections[s.section], tuple(lines[q] for q in wizard.order if section_of(q) == s.section),
+            tuple(entry for entry in left_out if section_of(entry.question) == s.section),
+        )
         for s in wizard.sections
     )
     counts = {mark: sum(mark in line.marks for line in lines.values()) for mark in ("unknown", "check", "missing")}
@@ -73,6 +88,20 @@ def check_view(session: AssessmentSession, language: str) -> CheckView:
     kind = _tr("Quick assessment") if session.depth == "quick" else _tr("Full assessment")
     looks = _second_looks(session, wizard.order, words, language)
     return CheckView(session.case.profile.name, kind, summary, {"all": len(lines), **counts}, sections, looks)
+
+
+def _followed(session: AssessmentSession, words: Texts, language: str) -> tuple[Followed, ...]:
+    found = []
+    for question, children in followed(session.pack, session.depth, session.known).items():
+        text = words.questions[question]
+        answer = answer_words(session, session.pack.question(question), words, language)
+        pattern = (
+            _tr("{n} more not asked: they follow from “{what}: {answer}”") if len(children) > 1
+            else _tr("1 more not asked: it follows from “{what}: {answer}”")
+        )
+        title = pattern.format(n=len(children), what=text.short, answer=answer)
+        found.append(Followed(question, title, tuple(words.questions[child].short for child in children)))
+    return tuple(found)
 
 
 def _second_looks(

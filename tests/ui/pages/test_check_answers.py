@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from advisor_app.ui.pages.check_answers import CheckAnswersPage
-from advisor_app.ui.presenters.answers import AnswerLine, AnswerSection, CheckView, SecondLook
+from advisor_app.ui.presenters.answers import AnswerLine, AnswerSection, CheckView, Followed, SecondLook
 from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.expander import Expander
 
 LINE = AnswerLine("AC-01", "Second step to sign in", "Not answered", ("missing",), ())
 LOOK = SecondLook("<b>Which</b> is right?", (("AC-01", "Second step"), ("AC-04", "Kind of step")))
@@ -55,3 +56,18 @@ def test_a_filter_shows_answers_only(page: CheckAnswersPage, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: not any("Worth a second look" in text for text in said(page)))
     page.chips["all"].click()
     assert any("Worth a second look" in text for text in said(page))
+
+
+def test_what_follows_from_an_answer_opens_on_a_click(page: CheckAnswersPage, qtbot: QtBot) -> None:
+    entry = Followed("AC-01", "2 more not asked: they follow from “Step: No”", ("Kind of step", "Recovery codes"))
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_view(replace(VIEW, sections=(AnswerSection("Access", (LINE,), (entry,)),)))
+    (expander,) = page.findChildren(Expander)
+    assert not any("Recovery codes" in text for text in visible(page))
+    expander.head.click()
+    qtbot.waitUntil(lambda: any("Kind of step · Recovery codes" in text for text in visible(page)))
+
+
+def visible(page: CheckAnswersPage) -> list[str]:
+    return [label.accessibleName() or label.text() for label in page.findChildren(QLabel) if label.isVisible()]

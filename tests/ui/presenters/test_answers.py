@@ -12,6 +12,7 @@ from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import ClientProfile
 from advisor_app.services.assessments import AssessmentSession
+from advisor_app.services.kept import Kept
 from advisor_app.ui.presenters.answers import CheckView, check_view
 from tests.services.test_assessments import Recorder
 
@@ -30,8 +31,9 @@ def view(
 ) -> CheckView:
     sheet = AnswerSheet.of(*(Answer(question, value) for question, value in answers.items()))
     case = Case(ClientProfile.of(profile), sheet, policies)
+    store = Recorder()
     session = AssessmentSession(
-        "a", case, depth=depth, place=None, store=Recorder(), pack=core(), today=TODAY
+        "a", Kept(case, depth=depth), place=None, store=store, registers=store, pack=core(), today=TODAY
     )
     return check_view(session, "en-GB")
 
@@ -58,3 +60,14 @@ def test_a_policy_past_its_end_is_asked_about_with_its_date() -> None:
     (look,) = view({}, {}, (Policy("cyber_sa", end=date(2026, 3, 4)),), "full").second_looks
     assert "4 March 2026" in look.text
     assert [question for question, _ in look.links] == ["IN-01", "IN-06"]
+
+
+def test_what_follows_from_an_answer_is_told_and_not_asked() -> None:
+    for value, said in (("none", "No, a password is enough"), ("unknown", "We don't know")):
+        shown = view({}, {"AC-01": value}, depth="full")
+        (section,) = [s for s in shown.sections if any(line.question == "AC-01" for line in s.lines)]
+        (entry,) = [f for f in section.followed if f.question == "AC-01"]
+        assert entry.title == f"1 more not asked: it follows from “Second step to sign in: {said}”"
+        assert entry.shorts == ("Kind of second step",)
+        assert "AC-04" not in [line.question for line in section.lines]
+    assert not any(section.followed for section in view({}, {"AC-01": "partial"}, depth="full").sections)
