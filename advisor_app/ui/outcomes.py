@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.evaluation import Evaluation
@@ -48,7 +48,8 @@ class Outcomes(QObject):
             lambda: self._on_page(lambda page: page.show_stopped(self.tr("Stopped. The answers are saved.")))
         )
         evaluations.failed.connect(lambda text: self._on_page(lambda page: page.show_stopped(text)))
-        studies.found.connect(lambda name, result: self._on_page(lambda page: page.show_study(name, result)))
+        # Queued: an answer that is known already must not arrive in the middle of showing an outcome.
+        studies.found.connect(self._show_study, Qt.ConnectionType.QueuedConnection)
 
     def show_results(self, tab: str | None = None) -> None:
         """The results, at a tab or at the one last open for this client."""
@@ -100,7 +101,8 @@ class Outcomes(QObject):
         visit, practice = self._visit, self._office.practice
         session, client = visit.at_hand(), visit.client or ""
         practice.note_result(session.id, evaluation)
-        self._studies.begin(evaluation, practice.case_before(session.id))
+        before = practice.case_before(session.id)
+        self._studies.begin(evaluation, before)
         page = self._stage.page
         if isinstance(page, ResultsPage):
             wizard = session.wizard()
@@ -109,6 +111,7 @@ class Outcomes(QObject):
                 evaluation, self._office.desk.pack, practice.language,
                 Figures(practice.language, evaluation.currency, words.letter), practice, session,
                 client, session.id, session.depth, visit.is_demo, (wizard.answered, wizard.total, wizard.unknown),
+                before is not None,
             ))
         elif isinstance(page, LetterPage):
             self._letters.show(page, evaluation, session, client, demo=visit.is_demo)
@@ -117,6 +120,9 @@ class Outcomes(QObject):
         page = self._stage.page
         if isinstance(page, ResultsPage):
             show(page)
+
+    def _show_study(self, name: str, result: object) -> None:
+        self._on_page(lambda page: page.show_study(name, result))
 
     def _show_plan(self, controls: tuple[str, ...], planned: object) -> None:
         self._on_page(lambda page: page.show_plan(controls, planned))

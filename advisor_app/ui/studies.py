@@ -85,18 +85,26 @@ class Studies(QObject):
     def _start(self, key: tuple[str, object], work: Callable[[Progress], object]) -> None:
         task = self._runner.start(work)
         self._running[key] = task
+        # Methods rather than closures: they let go of the task when the window, and this with it, is gone.
+        task.succeeded.connect(self._on_success)
+        task.failed.connect(self._on_failure)
+        task.finished.connect(self._on_end)
 
-        def done(result: object) -> None:
+    def _on_success(self, result: object) -> None:
+        key = self._of_sender()
+        if key is not None:
             self._known[key] = result
             self.found.emit(key[0], result)
 
-        def ended() -> None:
-            if self._running.get(key) is task:
-                del self._running[key]
+    def _on_end(self) -> None:
+        key = self._of_sender()
+        if key is not None:
+            del self._running[key]
 
-        task.succeeded.connect(done)
-        task.failed.connect(self._on_failure)
-        task.finished.connect(ended)
+    def _of_sender(self) -> tuple[str, object] | None:
+        """What the task was started for whose signal has just arrived; None for one that was given up."""
+        task = self.sender()
+        return next((key for key, running in self._running.items() if running is task), None)
 
     def _work(self, name: str, detail: Any, about: Evaluation) -> Callable[[Progress], object]:
         parameters = with_overrides(self._pack.losses, about.case.overrides)

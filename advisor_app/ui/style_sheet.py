@@ -71,7 +71,7 @@ QTableView, QListView, QTreeView {{
   background: {surface}; color: {text}; border: 0; gridline-color: {border}; outline: 0;
   selection-background-color: {accent_bg}; selection-color: {text};
 }}
-QTableView::item {{ padding: 0 {p10}px; border-bottom: 1px solid {border}; }}
+QTableView::item {{ padding: 0 {p7}px; border-bottom: 1px solid {border}; }}
 QHeaderView {{ background: {surface}; border: 0; }}
 QHeaderView::section {{
   background: {surface}; color: {text3}; border: 0; border-bottom: 1px solid {border}; padding: {p8}px {p10}px;

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from advisor_app.documents.chart_geometry import bar_length, stacked
@@ -110,6 +110,10 @@ class SavingBars(QWidget):
             self.boxes[row.id], self._tracks[row.id] = box, track
 
 
+# Height of one row of ranked bars at 100 %.
+ROW = 40
+
+
 @dataclass(frozen=True)
 class BarRow:
     """One bar. value: its length; words: at the right; note: a second figure after them, or ""."""
@@ -144,36 +148,51 @@ class RankedBars(Chart):
         return (self._headers if noted else self._headers[:2]), rows
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(460), self.theme.px(28) * max(1, len(self._rows)))
+        return QSize(self.theme.px(460), self.theme.px(ROW) * max(1, len(self._rows)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(280), self.sizeHint().height())
+        return QSize(self.theme.px(260), self.sizeHint().height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.move_row(int(event.position().y() // self.theme.px(ROW)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, px = self.theme, self.theme.px
         painter = QPainter(self)
-        label_font, figure_font = theme.font("label", 500), theme.font("label_strong", tabular=True)
-        names = min(max((text_width(row.label, label_font) for row in self._rows), default=0) + 12, self.width() * 0.4)
-        figures = max((text_width(row.words, figure_font) for row in self._rows), default=0) + 12
-        notes = max((text_width(row.note, theme.font("caption")) for row in self._rows), default=0)
-        notes += 12 if notes else 0
         most = max((row.value for row in self._rows), default=0.0) or 1.0
-        length = max(20.0, self.width() - names - figures - notes)
+        fonts = self.theme.font("label_strong", tabular=True), self.theme.font("caption", tabular=True)
+        sides = (
+            max((text_width(row.words, fonts[0]) for row in self._rows), default=0.0),
+            max((text_width(row.note, fonts[1]) for row in self._rows), default=0.0),
+        )
         for place, row in enumerate(self._rows):
-            y = px(28) * place
-            painter.setFont(label_font)
-            painter.setPen(theme.color("text"))
-            words = QFontMetricsF(label_font).elidedText(row.label, Qt.TextElideMode.ElideRight, names - 8)
-            painter.drawText(QRectF(0, y, names, px(28)), Qt.AlignmentFlag.AlignVCenter, words)
-            wide = bar_length(row.value, most, length)
-            rounded(painter, QRectF(names, y + px(9), max(wide, 1.5), px(10)), 1.5, theme.color("accent"))
-            painter.setFont(figure_font)
-            painter.setPen(theme.color("text"))
-            far = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(names + length, y, figures, px(28)), far, row.words)
-            self.pen_text(painter, "caption", "text2")
-            painter.drawText(QRectF(self.width() - notes, y, notes, px(28)), far, row.note)
+            top = self.theme.px(ROW) * place
+            if place == self.row:
+                rounded(painter, QRectF(0, top, self.width(), self.theme.px(ROW) - 2), 5, self.theme.color("hover"))
+            self._draw_row(painter, row, top, sides, bar_length(row.value, most, self.width() - self.theme.px(8)))
         painter.end()
+
+    def _draw_row(
+        self, painter: QPainter, row: BarRow, top: float, sides: tuple[float, float], length: float
+    ) -> None:
+        """The words on one line, the bar under them: no label is ever cut for the sake of a bar."""
+        theme, px = self.theme, self.theme.px
+        far = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        edge, tall = px(4), px(20)
+        right = self.width() - edge
+        note = sides[1] + px(16) if sides[1] else 0
+        room = right - edge - note - sides[0] - px(12)
+        font = theme.font("label", 500)
+        painter.setFont(font)
+        painter.setPen(theme.color("text"))
+        words = QFontMetricsF(font).elidedText(row.label, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(edge, top + px(3), room, tall), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setFont(theme.font("label_strong", tabular=True))
+        painter.drawText(QRectF(0, top + px(3), right - note, tall), far, row.words)
+        self.pen_text(painter, "caption", "text2")
+        painter.drawText(QRectF(0, top + px(3), right, tall), far, row.note)
+        rounded(painter, QRectF(edge, top + px(25), self.width() - 2 * edge, px(8)), 1.5, theme.color("sunken"))
+        if row.value > 0:
+            rounded(painter, QRectF(edge, top + px(25), max(length, 1.5), px(8)), 1.5, theme.color("accent"))
 
 
 class StackedBar(Chart):
@@ -220,6 +239,9 @@ class StackedBar(Chart):
         for place, (x, line) in enumerate(self._spots(self.width())):
             part = self._parts[place]
             y = px(32) + px(20) * line
+            if place == self.row:
+                wide = px(21) + text_width(_said(part), theme.font("caption", 500))
+                rounded(painter, QRectF(x - px(2), y, wide, px(19)), 4, theme.color("hover"))
             swatch = QRectF(x, y + px(4), px(11), px(11))
             rounded(painter, swatch, 2, self._fill(place), theme.color("text2"))
             self.pen_text(painter, "caption", "text", 500)

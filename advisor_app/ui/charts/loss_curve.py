@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -29,8 +29,6 @@ STEP = 0.02
 
 class LossCurve(Chart):
     """Arrow keys, Home, End, click and touch move a reading cursor; read(text) tells what it reads."""
-
-    read = Signal(str)
 
     def __init__(self, theme: Theme, data: LossCurveData | None = None, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

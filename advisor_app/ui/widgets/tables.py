@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from advisor_app.ui.theme import Theme
 
 
 class TextTable(QTableView):
-    """Read-only rows of text; the first column reads from the near side, the others are figures at the far side."""
+    """Read-only rows of text; the first column reads from the near side, the others are figures at the far side.
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    whole: as high as all its rows, for a page that scrolls itself.
+    """
+
+    def __init__(self, theme: Theme, name: str, *, whole: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._whole = theme, whole
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self.setAccessibleName(name)
@@ -42,6 +45,16 @@ class TextTable(QTableView):
         for cells in rows:
             self._items.appendRow([self._cell(text, place) for place, text in enumerate(cells)])
         self._restyle()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._whole:
+            rows = sum(self.rowHeight(row) for row in range(self._items.rowCount()))
+            self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth() + 2)
 
     def showEvent(self, event: QShowEvent) -> None:
         # Qt gives a widget back its first font when a styled one gets a new parent.
@@ -62,6 +75,7 @@ class TextTable(QTableView):
                 item.setFont(self._theme.font("caption", 500))
                 item.setTextAlignment(_side(place))
         self.verticalHeader().setMinimumSectionSize(self._theme.px(32))
+        self._fit()
 
 
 def _side(place: int) -> Qt.AlignmentFlag:

@@ -32,8 +32,8 @@ class CurveCard(ChartCard):
         years = QWidget()
         years.setLayout(column(self.sentence, 10, self.years, None))
         super().__init__(
-            theme, _tr("How big could a bad year be?"), _tr("Years with losses of at least this much"), self.curve,
-            [("curve", _tr("Curve"), self.curve), ("years", _tr("100 years"), years)], leads=leads,
+            theme, _tr("How big could a bad year be?"), _tr("Years in 100 with losses of at least this much"),
+            self.curve, [("curve", _tr("Curve"), self.curve), ("years", _tr("100 years"), years)], leads=leads,
         )
 
     def show_view(self, data: LossCurveData, years: YearsView) -> None:

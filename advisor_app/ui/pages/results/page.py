@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.domain.losses.picture import LossPicture
+from advisor_app.ui.pages.results.losses import LossesTab
 from advisor_app.ui.pages.results.summary import SummaryTab
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.pages.results.waiting import DELAY_MS, WaitingPage
@@ -35,6 +36,7 @@ SUMMARY = "summary"
 # In the order they stand in; a new tab is one line here.
 TABS: tuple[TabSpec, ...] = (
     TabSpec(SUMMARY, lambda: _tr("Summary"), SummaryTab),
+    TabSpec("losses", lambda: _tr("Loss picture"), LossesTab),
 )
 
 
@@ -151,8 +153,7 @@ class ResultsPage(QWidget):
             made.question_asked.connect(self.question_asked)
             made.source_asked.connect(self.source_asked)
             made.case_changed.connect(self.case_changed)
-            # Queued: an answer that is known already must not arrive in the middle of showing an outcome.
-            made.study_asked.connect(self.study_asked, Qt.ConnectionType.QueuedConnection)
+            made.study_asked.connect(self.study_asked)
             made.ticked.connect(self._on_ticked)
             made.tab_asked.connect(self._pick)
             self._made[id_] = made

@@ -23,7 +23,8 @@ class Outcome:
 
     answered: answered, asked, not known. controls: the plan, by the controls of its ticked fixes. planned: the losses
     with the plan carried out, None while they are worked out or without a plan. studied: what tabs asked for besides.
-    session: edits what is kept of the assessment; say so by `case_changed` or `ticked`.
+    has_before: whether the client was assessed before. session: edits what is kept of the assessment; say so by
+    `case_changed` or `ticked`.
     """
 
     evaluation: Evaluation
@@ -37,6 +38,7 @@ class Outcome:
     depth: str
     demo: bool
     answered: tuple[int, int, int]
+    has_before: bool = False
     controls: tuple[str, ...] = ()
     planned: LossPicture | None = None
     studied: Studied = field(default_factory=Studied)
