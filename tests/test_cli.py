@@ -20,7 +20,7 @@ CASES = sorted(DEMO.rglob("*.yaml"))
 DENTAL = str(DEMO / "dental-practice.yaml")
 KEYS = [
     "case", "pack", "app", "seed", "years", "profile_facts", "score", "findings", "actions", "regimes", "losses",
-    "coverage", "insurability", "quotes", "sources",
+    "coverage", "sources",
 ]
 
 Capture = pytest.CaptureFixture[str]
@@ -55,7 +55,7 @@ def test_json_on_standard_output_is_nothing_but_json(capsys: Capture) -> None:
 
 def test_quotes_stand_in_the_json(capsys: Capture) -> None:
     assert main(["assess", str(DEMO / "online-retailer.yaml"), "--json", "-", "--years", "10000"]) == 0
-    quotes = json.loads(capsys.readouterr().out)["quotes"]
+    quotes = json.loads(capsys.readouterr().out)["coverage"]["quotes"]
     assert [quote["id"] for quote in quotes] == ["quote_1", "quote_2"]
     assert quotes[0]["premium"] == {"amount": 404_300, "currency": "EUR"}
 

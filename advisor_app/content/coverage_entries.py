@@ -112,6 +112,31 @@ class TermsFile(Dated):
     terms: list[TermEntry]
 
 
+# -------------------------------------------------------------------------------------------------------- gaps
+class GapEntry(Entry):
+    id: Annotated[str, Field(pattern=r"^G[0-9]{2}$")]
+    who: Literal["client", "advisor", "both"]
+
+
+class GapsFile(Dated):
+    points: dict[Severity, Figure]
+    gaps: list[GapEntry]
+
+
+# ------------------------------------------------------------------------------------------------------ quotes
+class QuotesFile(Dated):
+    part_weights: dict[Literal["essential", "advised", "optional"], Figure]
+    term_scores: dict[Literal["good", "acceptable", "unknown", "poor"], Share]
+    term_weights: dict[Severity, Figure]
+    fit: dict[Literal["parts", "terms", "limit"], Figure]
+    basic_fit: Share
+    unknown_part: Share
+    tail_price: Share
+    near_cost: Share
+    near_fit: Figure
+    retention_test: Figure
+
+
 # ------------------------------------------------------------------------------------------------------ limits
 class ShapeEntry(Entry):
     id: Shape
@@ -216,7 +241,6 @@ class LimitsFile(Entry):
     records: RecordsEntry
     limits: LimitsEntry
     retention: RetentionEntry
-    gap_points: dict[Severity, Figure]
 
 
 # --------------------------------------------------------------------------------------------------------- law

@@ -20,13 +20,14 @@ F = TypeVar("F")
 
 
 def load_coverage(folder: Path) -> r.CoverageRulebook:
-    """The rulebook of a folder with parts, terms, limits, law and controls. Raises ContentError."""
+    """The rulebook of a folder with parts, terms, limits, law, controls, gaps and quotes. Raises ContentError."""
     parts, terms = _read(folder, "parts", e.PartsFile), _read(folder, "terms", e.TermsFile)
     limits, law = _read(folder, "limits", e.LimitsFile), _read(folder, "law", e.LawFile)
-    controls = _read(folder, "controls", e.ControlsFile)
+    controls, gaps = _read(folder, "controls", e.ControlsFile), _read(folder, "gaps", e.GapsFile)
     _whole("part", (part.id for part in parts.parts), v.COVERAGE_PARTS)
     _whole("policy shape", (shape.id for shape in limits.shapes), v.POLICY_SHAPES)
-    _whole("severity", limits.gap_points, v.SEVERITIES)
+    _whole("severity", gaps.points, v.SEVERITIES)
+    _whole("gap rule", (gap.id for gap in gaps.gaps), v.GAP_RULES)
     for kind, ids in (
         ("term", [term.id for term in terms.terms]), ("control", [row.id for row in controls.rows]),
         ("exposure", [row.id for row in law.exposures]), ("technology type", [row.id for row in law.technology]),
@@ -53,7 +54,10 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
             for t in law.technology
         ),
         controls=_controls(controls),
-        gap_points=dict(limits.gap_points),
+        gap_points=dict(gaps.points),
+        gap_who={gap.id: gap.who for gap in gaps.gaps},
+        quotes=_quotes(_read(folder, "quotes", e.QuotesFile)),
+        parts_basis=parts.basis(), terms_basis=terms.basis(), gaps_basis=gaps.basis(),
     )
 
 
@@ -118,6 +122,10 @@ def _retention(entry: e.RetentionEntry) -> f.RetentionFigures:
         ladder=_ladder(entry.ladder, "ladder of retention"), waiting_short_if=parse(entry.waiting_short_if),
         basis=entry.basis(), **figures,
     )
+
+
+def _quotes(entry: e.QuotesFile) -> f.QuoteFigures:
+    return f.QuoteFigures(**entry.model_dump(exclude={"source", "as_of"}), basis=entry.basis())
 
 
 def _exposure(entry: e.ExposureEntry) -> r.ExposureRow:

@@ -98,7 +98,8 @@ def evaluate(
     losses = simulate_losses(inputs, parameters, seed=seed, years=years, full=full, progress=progress)
     bearable = facts.within("assumed").amount("bearable_loss")
     assessment = weigh(assess(known, case.answers, pack, today), losses, bearable, pack)
-    coverage = recommend_coverage(facts, losses, pack.coverage, controls=known.controls, today=today)
+    coverage = recommend_coverage(facts, losses, pack.coverage, controls=known.controls, today=today,
+                                  quotes=case.quotes)
     kept = losses.events.kept_exceeds(terms_in_force(facts.policies, pack.coverage), bearable)
     return Evaluation(
         case=case,

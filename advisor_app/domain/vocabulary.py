@@ -133,6 +133,7 @@ POLICY_OPTIONS: Final[dict[str, str]] = {
     "tech_eo": "teo_sa", "combined_tech_eo_cyber": "tech_combo", "professional_indemnity": "pi",
     "crime": "crime", "dno": "do",
 }
+GAP_RULES: Final = tuple(f"G{number:02}" for number in range(1, 33))
 PART_STATUSES: Final = ("included", "sublimit", "excluded", "not_mentioned", "unknown", "elsewhere")
 
 SEVERITIES: Final = ("low", "moderate", "high", "critical")

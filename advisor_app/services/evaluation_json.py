@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor_app.domain.conditions import UnknownValue
-from advisor_app.domain.coverage.advice import PartAdvice, Slot
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.facts import Facts, known_names
 from advisor_app.domain.losses.overrides import with_overrides
 from advisor_app.domain.losses.parameters import OWN_GRADE
 from advisor_app.domain.losses.picture import PartLoss, Range
 from advisor_app.domain.pack import ContentPack
-from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import FACTS, ROW_FIELDS
+from advisor_app.services.coverage_json import CoverageTree
 from advisor_app.services.plain_json import fields, money, plain
 from advisor_app.services.reason_words import ReasonWords
 from advisor_app.services.regime_json import regime_tree
@@ -56,12 +55,7 @@ class _Tree:
             "actions": self._actions(),
             "regimes": [regime_tree(result, evaluation.facts) for result in evaluation.regimes],
             "losses": self._losses(),
-            "coverage": self._coverage(),
-            "insurability": {
-                "verdict": evaluation.coverage.insurability.verdict,
-                "missing": [mark.id for mark in evaluation.coverage.insurability.missing],
-            },
-            "quotes": [self._quote(quote) for quote in evaluation.case.quotes],
+            "coverage": CoverageTree(evaluation, self._words).whole(),
             "sources": self._sources(),
         }
 
@@ -203,71 +197,6 @@ class _Tree:
             "mean": self._money(loss.mean),
             "p90": self._money(loss.p90),
             "p95": self._money(loss.p95),
-        }
-
-    # -------------------------------------------------------------------------------------------------- cover
-    def _coverage(self) -> dict[str, Any]:
-        advice = self._evaluation.coverage
-        programme = advice.programme
-        return {
-            "parts": [self._part(part) for part in advice.parts],
-            "programme": {
-                "shape": programme.shape,
-                "limit": self._money(programme.limit),
-                "basic": self._money(programme.basic),
-                "cautious": self._money(programme.cautious),
-                "binding": programme.binding,
-                "retention": self._money(programme.retention),
-                "retention_ceiling": self._money(programme.retention_ceiling),
-                "waiting_hours": programme.waiting_hours,
-                "fraud_sublimit": self._money(programme.fraud_sublimit),
-            },
-            "gaps": [
-                {"id": gap.id, "severity": gap.severity, "part": gap.part, "text": self._say(gap.text, gap.slots)}
-                for gap in advice.gaps
-            ],
-            "confidence": {"value": advice.confidence, "level": advice.level},
-            "assumptions": list(advice.assumptions),
-            "open_facts": list(advice.open_facts),
-            "kept_per_year": {
-                "today": self._money(advice.kept_today_mean),
-                "recommended": self._money(advice.kept_mean),
-                "today_1_in_200": self._money(advice.kept_today_bad),
-                "recommended_1_in_200": self._money(advice.kept_bad),
-            },
-        }
-
-    def _part(self, part: PartAdvice) -> dict[str, Any]:
-        amount = self._money(part.limit)
-        return {
-            "id": part.id,
-            "priority": part.priority,
-            "confirm": part.confirm,
-            "limit": amount if part.full_limit else None,
-            "sublimit": None if part.full_limit else amount,
-            "retention": self._money(part.retention),
-            "why": [self._say(reason.text, reason.slots) for reason in part.reasons if reason.text],
-            "held": {"status": part.held_status, "limit": self._money(part.held_limit)},
-        }
-
-    def _say(self, text: str, slots: Mapping[str, Slot]) -> str:
-        return self._words.say(text, slots)
-
-    def _quote(self, quote: Policy) -> dict[str, Any]:
-        currency = quote.currency or self._currency
-        premiums = [p for p in (quote.premium_net, quote.premium_tax, quote.premium_fees) if p is not None]
-        return {
-            "id": quote.id,
-            "insurer": quote.insurer,
-            "shape": quote.shape,
-            "premium": money(sum(premiums), currency) if premiums else None,
-            "limit": money(quote.limit.each, currency),
-            "aggregate": money(quote.limit.aggregate, currency),
-            "retention": money(quote.retention.default, currency),
-            "waiting_hours": dict(quote.waiting_hours),
-            "parts": {
-                part.id: {"status": part.status, "sublimit": money(part.sublimit, currency)} for part in quote.parts
-            },
         }
 
     def _sources(self) -> list[dict[str, Any]]:

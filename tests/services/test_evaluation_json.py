@@ -18,7 +18,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 TODAY = date(2026, 11, 25)
 KEYS = [
     "case", "pack", "app", "seed", "years", "profile_facts", "score", "findings", "actions", "regimes", "losses",
-    "coverage", "insurability", "quotes", "sources",
+    "coverage", "sources",
 ]
 
 
@@ -50,8 +50,8 @@ def test_the_json_has_the_documented_keys(tree: dict[str, Any]) -> None:
     assert {"id", "priority", "limit", "sublimit", "retention", "why"} <= set(part) and part["why"]
     assert {"shape", "limit", "basic", "cautious", "binding", "retention", "retention_ceiling", "waiting_hours",
             "fraud_sublimit"} == set(tree["coverage"]["programme"])
-    assert {"id", "severity", "part", "text"} == set(tree["coverage"]["gaps"][0])
-    assert set(tree["insurability"]) == {"verdict", "missing"}
+    assert {"id", "severity", "part", "text", "action", "who"} <= set(tree["coverage"]["gaps"][0])
+    assert {"verdict", "missing", "fixes"} <= set(tree["coverage"]["insurability"])
     assert tree["sources"][0]["confidence"]
 
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from advisor_app.domain.coverage.options import Package
+    from advisor_app.domain.coverage.trail import TrailRow
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,7 @@ class Reason:
     """One entry of the reason log: which rule, from which inputs, with which result, in which words.
 
     rule: id of the rule (LIM-6, PRI-1, part.bi). text: id of a reason template of the pack's texts.
-    slots: exactly the slots of the template. source: mark of the rule's figures: verified, memory, indicative or
-    judgement.
+    slots: exactly the slots of the template. Where the figures come from is told by the trail.
     """
 
     rule: str
@@ -44,7 +48,6 @@ class Reason:
     result: object
     text: str = ""
     slots: Mapping[str, Slot] = field(default_factory=dict)
-    source: str = "judgement"
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class PartAdvice:
     simulation feeds it. expected_annual: modelled mean a year, or None. acceptable: smallest size that will do, where
     the model tells. in_full: printed in full in the letter; the rest belongs in an annex. hard_to_place: the market
     usually refuses it, so the risk stays with the firm. reasons: the deciding one first. standing: of what is held
-    today against the recommended size, one of STANDINGS.
+    today against the recommended size, one of STANDINGS. size_reason: why this size, None where the part is not needed.
     """
 
     id: str
@@ -76,6 +79,7 @@ class PartAdvice:
     in_full: bool = False
     hard_to_place: bool = False
     standing: str = "ask"
+    size_reason: Reason | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,8 @@ class Gap:
 
     id: of the gap rule. severity: critical to low. part: a coverage part; term: a policy term; both may be empty.
     found, wanted: amounts, statuses or ids. text, action: text ids of what it means and of what to do. effect: mean
-    loss a year it leaves with the firm, or None where nothing is modelled.
+    loss a year it leaves with the firm, or None where nothing is modelled. who: acts: client, advisor or both. policy:
+    id, else shape, of the policy it is about.
     """
 
     id: str
@@ -148,6 +153,8 @@ class Gap:
     term: str = ""
     action: str = ""
     effect: float | None = None
+    who: str = ""
+    policy: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,7 +243,8 @@ class CoverageAdvice:
     whether fines can be insured at home (likely, varies, uncertain, unlikely). contract_texts: text ids of what to
     keep out of and put into customer contracts. technology_types: kinds of technology firm it is, for the words of
     its services definition. term_questions: terms whose severity hangs on the advisor. limit_standing: of the limit
-    held against the recommended one, one of STANDINGS.
+    held against the recommended one, one of STANDINGS. packages: lean, recommended and fuller. trail: the worked reason
+    of everything recommended.
     """
 
     currency: str
@@ -254,13 +262,19 @@ class CoverageAdvice:
     kept_mean: float
     kept_bad: float
     held_limit: float | None
-    log: tuple[Reason, ...]
+    packages: tuple[Package, ...]
+    trail: tuple[TrailRow, ...]
     exposures: tuple[Exposure, ...] = ()
     fines: str = "uncertain"
     contract_texts: tuple[str, ...] = ()
     technology_types: tuple[str, ...] = ()
     term_questions: tuple[str, ...] = ()
     limit_standing: str = "ask"
+
+    @property
+    def log(self) -> tuple[Reason, ...]:
+        """All reasons, without what they are about."""
+        return tuple(row.reason for row in self.trail)
 
     def part(self, part_id: str) -> PartAdvice:
         return next(part for part in self.parts if part.id == part_id)

@@ -20,7 +20,8 @@ NOT_PAID: Final = ("excluded", "not_mentioned")
 
 @dataclass(frozen=True)
 class GapInputs:
-    """What the gap rules look at. terms_today: the policies in force as one programme; kept_today: mean kept a year."""
+    """What the gap rules look at. terms_today: the policies in force as one programme; kept_today: mean kept a year.
+    quotes: those on the table."""
 
     facts: Facts
     losses: LossPicture
@@ -32,6 +33,7 @@ class GapInputs:
     terms_today: CoverTerms | None
     kept_today: float
     today: date | None
+    quotes: tuple[Policy, ...] = ()
 
     @property
     def policies(self) -> tuple[Policy, ...]:
@@ -56,10 +58,12 @@ class GapInputs:
 
 def gap(
     rule: str, severity: str, found: object, wanted: object, slots: Mapping[str, Slot], *, part: str = "",
-    term: str = "", effect: float | None = None,
+    term: str = "", effect: float | None = None, policy: Policy | None = None,
 ) -> Gap:
     """A gap with the texts of its rule: what it means and what to do."""
-    return Gap(rule, severity, part, found, wanted, f"gap.{rule}.text", slots, term, f"gap.{rule}.ask", effect)
+    about = "" if policy is None else policy.id or policy.shape
+    return Gap(rule, severity, part, found, wanted, f"gap.{rule}.text", slots, term, f"gap.{rule}.ask", effect,
+               policy=about)
 
 
 def named(part: str) -> dict[str, Slot]:

@@ -28,7 +28,7 @@ def find_gaps(inputs: GapInputs) -> tuple[Gap, ...]:
     found = [each for rule in (*PART_RULES, *POLICY_RULES, *TERM_RULES) for each in rule(inputs)]
     spoken_of = {each.term for each in found if each.term and each.id not in _TERM_GAPS}
     found = [each for each in found if each.id not in _TERM_GAPS or each.term not in spoken_of]
-    found = _limit_once(found)
+    found = [replace(each, who=inputs.book.gap_who[each.id]) for each in _limit_once(found)]
     points = inputs.book.gap_points
     return tuple(sorted(found, key=lambda g: (-points[g.severity] - (g.effect or 0.0) / 1000, g.id)))
 

@@ -41,7 +41,8 @@ def sublimits_low(i: GapInputs) -> Iterator[Gap]:
         if held.limit is not None and row.limit is not None and row.standing == "low" and _is_sublimit(held):
             slots = {**named(row.id), "found": Amount(held.limit), "wanted": Amount(row.limit)}
             effect = _lifted(i, row.id, row.limit)
-            yield gap("G04", "high", held.limit, row.limit, slots, part=row.id, effect=effect)
+            yield gap("G04", "high", held.limit, row.limit, slots, part=row.id, effect=effect,
+                      policy=held.policy)
 
 
 def _is_sublimit(held: HeldPart) -> bool:
@@ -64,7 +65,7 @@ def limit_low(i: GapInputs) -> Iterator[Gap]:
         return
     rule, severity = ("G05", "critical") if held < i.programme.basic else ("G06", "high")
     slots: dict[str, Slot] = {"found": Amount(held), "wanted": Amount(i.programme.limit)}
-    found = gap(rule, severity, held, i.programme.limit, slots, effect=_raised(i))
+    found = gap(rule, severity, held, i.programme.limit, slots, effect=_raised(i), policy=i.lead)
     if i.programme.binding == "LIM-6":
         yield replace(found, slots={**slots, "need": Amount(i.programme.need, True)},
                       text=f"gap.{rule}_custom.text", action=f"gap.{rule}_custom.ask")
@@ -90,7 +91,7 @@ def fraud_low(i: GapInputs) -> Iterator[Gap]:
     held, payment = i.held["soc_eng"], i.facts.amount("largest_payment")
     if held.pays and held.limit is not None and held.limit < payment:
         slots = {"found": Amount(held.limit), "payment": Amount(payment)}
-        yield gap("G17", "high", held.limit, payment, slots, part="soc_eng")
+        yield gap("G17", "high", held.limit, payment, slots, part="soc_eng", policy=held.policy)
 
 
 def client_money(i: GapInputs) -> Iterator[Gap]:
@@ -142,7 +143,8 @@ def retention_high(i: GapInputs) -> Iterator[Gap]:
     twice = liquid is not None and 2 * retention > i.book.retention.twice_share * liquid
     if retention > i.programme.retention_ceiling or twice:
         slots = {"found": Amount(retention), "wanted": Amount(i.programme.retention)}
-        yield gap("G15", "high", retention, i.programme.retention, slots, term="retention_each")
+        yield gap("G15", "high", retention, i.programme.retention, slots, term="retention_each",
+                  policy=i.lead)
 
 
 def waiting_long(i: GapInputs) -> Iterator[Gap]:
@@ -152,11 +154,13 @@ def waiting_long(i: GapInputs) -> Iterator[Gap]:
     hours, days = i.lead.waiting_hours.get("bi"), i.lead.bi_days
     if hours is not None and hours > i.book.retention.waiting_long:
         slots: dict[str, Slot] = {"found": round(hours), "wanted": i.programme.waiting_hours}
-        yield gap("G22", "high", hours, i.programme.waiting_hours, slots, part="bi", term="waiting_period")
+        yield gap("G22", "high", hours, i.programme.waiting_hours, slots, part="bi", term="waiting_period",
+                  policy=i.lead)
     if days is not None and days < i.book.retention.bi_days:
         yield replace(
             gap("G22", "moderate", days, i.book.retention.bi_days,
-                {"found": round(days), "wanted": round(i.book.retention.bi_days)}, part="bi", term="bi_period"),
+                {"found": round(days), "wanted": round(i.book.retention.bi_days)}, part="bi", term="bi_period",
+                policy=i.lead),
             text="gap.G22_period.text", action="gap.G22_period.ask",
         )
 

@@ -75,10 +75,13 @@ def _parts_duty(row: Mapping[str, object], i: GapInputs) -> Iterator[Gap]:
 
 
 def _terms_duty(row: Mapping[str, object], i: GapInputs) -> Iterator[Gap]:
-    """Being named on the policy, and the insurer's right to take money back from the customer."""
+    """Being named on the policy, the insurer's right to take money back from the customer, the insurer's strength."""
     for flag, term in (("additional_insured", "additional_insured"), ("waiver_of_subrogation", "subrogation")):
         if row.get(flag) is True and i.lead is not None and i.lead.term(term).value == "poor":
             yield _breach(flag, "poor", "good", {"customer": _party(row)})
+    unrated = i.lead is not None and i.lead.term("carrier").value == "poor"
+    if row.get("requires_rated_insurer") is True and unrated:
+        yield _breach("rated", "poor", "good", {"customer": _party(row)})
 
 
 def names_differ(i: GapInputs) -> Iterator[Gap]:
@@ -89,7 +92,7 @@ def names_differ(i: GapInputs) -> Iterator[Gap]:
         insured = {_plain(name) for name in (policy.named_insured, *policy.other_insureds, *policy.trading_names)}
         if policy.named_insured and not known & insured:
             slots = {"found": policy.named_insured, "wanted": i.facts.word("legal_name")}
-            yield gap("G19", "high", policy.named_insured, i.facts.word("legal_name"), slots)
+            yield gap("G19", "high", policy.named_insured, i.facts.word("legal_name"), slots, policy=policy)
 
 
 def _plain(name: str) -> str:
@@ -105,7 +108,8 @@ def neighbours_exclude(i: GapInputs) -> Iterator[Gap]:
         parts = tuple(row.id for row in policy.parts if row.status == "excluded" and row.id in wanted)
         poor = any(policy.term(term).value == "poor" for term in _NEIGHBOUR_EXCLUSIONS)
         if parts or poor:
-            yield gap("G20", "high", parts, (), {"policy": Listed("policy_shapes", (policy.shape,))})
+            yield gap("G20", "high", parts, (), {"policy": Listed("policy_shapes", (policy.shape,))},
+                      policy=policy)
 
 
 def order_of_policies(i: GapInputs) -> Iterator[Gap]:
@@ -122,7 +126,8 @@ def conditions_overdue(i: GapInputs) -> Iterator[Gap]:
         for row in policy.subjectivities:
             if row.status != "done" and row.due is not None and i.today is not None and row.due < i.today:
                 slots: dict[str, Slot] = {"condition": row.text, "due": row.due}
-                yield gap("G24", "critical", row.due, i.today, slots, term="subjectivities")
+                yield gap("G24", "critical", row.due, i.today, slots, term="subjectivities",
+                          policy=policy)
 
 
 def expires_soon(i: GapInputs) -> Iterator[Gap]:
@@ -131,7 +136,7 @@ def expires_soon(i: GapInputs) -> Iterator[Gap]:
     for policy in i.policies:
         answers = policy.shape in _ANSWERS_CLAIMS
         if answers and policy.end is not None and policy.end - i.today <= timedelta(days=RENEWAL_DAYS):
-            yield gap("G25", "high", policy.end, i.today, {"day": policy.end})
+            yield gap("G25", "high", policy.end, i.today, {"day": policy.end}, policy=policy)
 
 
 def not_reported(i: GapInputs) -> Iterator[Gap]:
@@ -147,7 +152,42 @@ def not_reported(i: GapInputs) -> Iterator[Gap]:
 def carrier_notice(i: GapInputs) -> Iterator[Gap]:
     for policy in i.policies:
         if policy.carrier_status == "surplus_lines" and policy.term("carrier").value in ("unknown", "poor"):
-            yield gap("G30", "moderate", policy.carrier_status, "disclosed", {}, term="carrier")
+            yield gap("G30", "moderate", policy.carrier_status, "disclosed", {}, term="carrier", policy=policy)
+
+
+def insurer_changes(i: GapInputs) -> Iterator[Gap]:
+    """G14: another insurer's quote is on the table, and the policy in force gives little time to report afterwards."""
+    lead = i.lead
+    if lead is None or not lead.insurer or lead.term("erp").value in ("good", "acceptable"):
+        return
+    others = {quote.insurer for quote in i.quotes if quote.insurer and _plain(quote.insurer) != _plain(lead.insurer)}
+    if others:
+        day: dict[str, Slot] = {} if lead.end is None else {"day": lead.end}
+        found = gap("G14", "high", lead.term("erp").value, "good", day, term="erp", policy=lead)
+        yield found if day else replace(found, text="gap.G14_no_day.text", action="gap.G14_no_day.ask")
+
+
+def told_otherwise(i: GapInputs) -> Iterator[Gap]:
+    """G23: what the insurer was told against what was found. One gap for all such statements of a policy."""
+    missing = {mark.id for mark in i.seen.marks if mark.status == "missing"}
+    for policy in i.policies:
+        wrong = tuple(ask for ask, said in policy.answers_given.answers.items() if said == "yes" and ask in missing)
+        if wrong:
+            slots: dict[str, Slot] = {"controls": Listed("conditions", wrong)}
+            yield gap("G23", "critical", wrong, (), slots, term="severability", policy=policy)
+
+
+def paid_in_vain(i: GapInputs) -> Iterator[Gap]:
+    """G27: parts with a price of their own that the firm does not need."""
+    unneeded = {row.id for row in i.parts if row.priority == "not_needed"}
+    for policy in i.policies:
+        rows = [row for row in policy.parts if row.id in unneeded and row.premium]
+        if rows:
+            slots: dict[str, Slot] = {
+                "parts": Listed("parts", tuple(row.id for row in rows)),
+                "premium": Amount(sum(row.premium or 0.0 for row in rows)),
+            }
+            yield gap("G27", "low", tuple(row.id for row in rows), (), slots, policy=policy)
 
 
 def services_unused(i: GapInputs) -> Iterator[Gap]:
@@ -158,5 +198,5 @@ def services_unused(i: GapInputs) -> Iterator[Gap]:
 
 POLICY_RULES: Final[tuple[Callable[[GapInputs], Iterator[Gap]], ...]] = (
     contract_duties, names_differ, neighbours_exclude, order_of_policies, conditions_overdue, expires_soon,
-    not_reported, carrier_notice, services_unused,
+    not_reported, carrier_notice, services_unused, insurer_changes, told_otherwise, paid_in_vain,
 )

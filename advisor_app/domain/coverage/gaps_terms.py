@@ -51,7 +51,7 @@ def poor_terms(i: GapInputs) -> Iterator[Gap]:
             severity = term_severity(term, i.facts, known)
             if severity in _RULE_OF:
                 slots = {"term": Listed("terms", (term.id,))}
-                yield gap(_RULE_OF[severity], severity, "poor", "good", slots, term=term.id)
+                yield gap(_RULE_OF[severity], severity, "poor", "good", slots, term=term.id, policy=policy)
 
 
 def unread_terms(i: GapInputs) -> Iterator[Gap]:
@@ -66,7 +66,7 @@ def unread_terms(i: GapInputs) -> Iterator[Gap]:
     if unread:
         slots: dict[str, Slot] = {"count": len(unread), "terms": Listed("terms", unread)}
         yield replace(
-            gap("G12", "moderate", len(unread), 0, slots),
+            gap("G12", "moderate", len(unread), 0, slots, policy=i.lead),
             text="gap.G12_unread.text", action="gap.G12_unread.ask",
         )
 
@@ -78,7 +78,8 @@ def back_cover(i: GapInputs) -> Iterator[Gap]:
         if policy.retro_date is None or start is None or policy.retro_date <= start:
             continue
         slots: dict[str, date] = {"found": policy.retro_date, "wanted": start}
-        yield gap("G13", "critical", policy.retro_date, start, slots, term="retro_date")
+        yield gap("G13", "critical", policy.retro_date, start, slots, term="retro_date",
+                  policy=policy)
 
 
 def ransomware_caps(i: GapInputs) -> Iterator[Gap]:
@@ -89,13 +90,13 @@ def ransomware_caps(i: GapInputs) -> Iterator[Gap]:
     share = max(i.lead.coinsurance_default, i.lead.coinsurance_by_part.get("extortion", 0.0))
     if cap == "poor":
         yield gap("G16", "critical", cap, "good", {"serious": Amount(i.losses.incident.p95, True)},
-                  part="extortion", term="sublimit_ransom")
+                  part="extortion", term="sublimit_ransom", policy=i.lead)
     if share > 0:
         severity = "critical" if "heavy_coinsurance" in signs(i, i.lead) else "high"
         kept = share * i.losses.incident.p95
         yield replace(
             gap("G16", severity, share, 0.0, {"share": share, "kept": Amount(kept, True)},
-                part="extortion", term="coinsurance"),
+                part="extortion", term="coinsurance", policy=i.lead),
             text="gap.G16_share.text", action="gap.G16_share.ask",
         )
 
@@ -108,7 +109,8 @@ def services_named(i: GapInputs) -> Iterator[Gap]:
         unnamed = unnamed_services(i.facts, policy.services_described)
         if unnamed:
             slots = {"services": ", ".join(unnamed)}
-            yield gap("G07", "critical", policy.services_described, unnamed, slots, part="tech_eo", term="services_def")
+            yield gap("G07", "critical", policy.services_described, unnamed, slots, part="tech_eo", term="services_def",
+                      policy=policy)
 
 
 def data_of_others(i: GapInputs) -> Iterator[Gap]:
@@ -118,7 +120,7 @@ def data_of_others(i: GapInputs) -> Iterator[Gap]:
         return
     if i.lead.term("data_def").value == "poor" or i.held["privacy_liab"].status in NOT_PAID:
         yield gap("G08", "high", i.held["privacy_liab"].status, "included", {"people": round(people)},
-                  part="privacy_liab", term="data_def")
+                  part="privacy_liab", term="data_def", policy=i.lead)
 
 
 TERM_RULES: Final[tuple[Callable[[GapInputs], Iterator[Gap]], ...]] = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from advisor_app.domain.conditions import truth
 from advisor_app.domain.coverage.advice import Amount, LimitDriver, Reason
+from advisor_app.domain.coverage.confidence import driver_facts
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.losses.picture import LossPicture
@@ -203,21 +204,30 @@ def _drivers(
     )
 
 
-def limit_reasons(sizes: LimitSizes, book: CoverageRulebook, held: float | None) -> tuple[Reason, ...]:
+def limit_reasons(
+    facts: Facts, sizes: LimitSizes, book: CoverageRulebook, held: float | None
+) -> tuple[Reason, ...]:
     """The deciding driver first, then the others that apply, then what contracts and today's limit add."""
-    source = book.limits.basis.source
     ordered = [sizes.binding_driver, *(d for d in sizes.drivers if d.amount is not None and d.rule != sizes.binding)]
     reasons = [
-        Reason(d.rule, {"amount": d.amount, "segment": sizes.segment} if d.rule == "LIM-6" else {"amount": d.amount},
-               sizes.recommended, d.text, d.slots, source)
-        for d in ordered
+        Reason(d.rule, _inputs(d, facts, sizes, book), sizes.recommended, d.text, d.slots) for d in ordered
     ]
     if sizes.wanted_by_contract > book.limits.large_contract:
         wanted = sizes.wanted_by_contract
         reasons.append(Reason("LIM-10", {"contract": wanted}, sizes.recommended, "lim.large_contract",
-                              {"wanted": Amount(wanted), "limit": Amount(sizes.recommended)}, source))
+                              {"wanted": Amount(wanted), "limit": Amount(sizes.recommended)}))
     if held is not None and held > sizes.recommended:
         following = next((s for s in book.limits.ladder if s > sizes.recommended), sizes.recommended)
         if held <= following:
-            reasons.append(Reason("LIM-11", {"held": held}, held, "lim.keep", {"held": Amount(held)}, source))
+            reasons.append(Reason("LIM-11", {"held": held}, held, "lim.keep", {"held": Amount(held)}))
     return tuple(reasons)
+
+
+def _inputs(driver: LimitDriver, facts: Facts, sizes: LimitSizes, book: CoverageRulebook) -> dict[str, object]:
+    """The figure of a driver, whether it decided, and the facts it was worked out from."""
+    inputs: dict[str, object] = {"amount": driver.amount, "decides": driver.rule == sizes.binding}
+    if driver.rule == "LIM-6":
+        inputs |= {"segment": sizes.segment, "need": sizes.need}
+    if driver.rule == "LIM-5":
+        return {**inputs, "customer": driver.slots["customer"]}
+    return inputs | {name: facts.fact(name) for name in sorted(driver_facts(driver.rule, book))}

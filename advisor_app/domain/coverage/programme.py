@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor_app.domain.coverage.advice import Amount, LimitOption, Programme, Reason
 from advisor_app.domain.coverage.limits import LimitSizes, limit_reasons
+from advisor_app.domain.coverage.options import Buying, bought_terms
 from advisor_app.domain.coverage.priorities import Priority
 from advisor_app.domain.coverage.retention import RetentionSizes
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
@@ -16,8 +17,6 @@ from advisor_app.domain.facts import Facts
 from advisor_app.domain.losses.picture import CoverTerms, LossPicture
 
 _BOUGHT = ("essential", "advised")
-_INCOME_PARTS = ("bi", "dep_bi", "sys_fail")
-_NEVER_COUNTED = "reg_fines"
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def programme(
         fraud_sublimit=None if sizes.fraud is None else sizes.fraud.sublimit,
         fraud_need=None if sizes.fraud is None else sizes.fraud.need,
         drivers=limits.drivers, floor_segment=limits.segment,
-        reasons=(*limit_reasons(limits, book, held), *_fraud_reasons(sizes.fraud, book), *retention.reasons,
+        reasons=(*limit_reasons(facts, limits, book, held), *_fraud_reasons(sizes.fraud), *retention.reasons,
                  *_technology_reasons(facts, sizes, notes)),
         notes=notes, technology_need=sizes.technology_need, waiting_cost=retention.waiting_cost,
         liquid_assumed=retention.liquid_assumed, need=limits.need,
@@ -75,16 +74,15 @@ def _notes(
     return tuple(notes)
 
 
-def _fraud_reasons(fraud: FraudNeed | None, book: CoverageRulebook) -> tuple[Reason, ...]:
+def _fraud_reasons(fraud: FraudNeed | None) -> tuple[Reason, ...]:
     if fraud is None:
         return ()
-    source = book.limits.basis.source
     inputs = {"need": fraud.need, "reach": fraud.reach}
     slots = {"need": Amount(fraud.need, True), "sublimit": Amount(fraud.sublimit)}
-    reasons = [Reason("SUB", inputs, fraud.sublimit, "sub.reach" if fraud.capped else "sub.fraud", slots, source)]
+    reasons = [Reason("SUB", inputs, fraud.sublimit, "sub.reach" if fraud.capped else "sub.fraud", slots)]
     if fraud.uncovered > 0:
         reasons.append(Reason("SUB", {"uncovered": fraud.uncovered}, fraud.uncovered, "sub.uncovered",
-                              {"uncovered": Amount(fraud.uncovered), "sublimit": Amount(fraud.sublimit)}, source))
+                              {"uncovered": Amount(fraud.uncovered), "sublimit": Amount(fraud.sublimit)}))
     return tuple(reasons)
 
 
@@ -102,24 +100,18 @@ def _technology_reasons(facts: Facts, sizes: Sizes, notes: tuple[str, ...]) -> t
     return tuple(reasons)
 
 
+def buying(found: tuple[Priority, ...], sizes: Sizes) -> Buying:
+    """What the recommended programme is made of."""
+    return Buying(
+        {p.part: p.level for p in found}, sizes.parts, sizes.retention.recommended, sizes.retention.waiting_hours
+    )
+
+
 def recommended_terms(
     found: tuple[Priority, ...], sizes: Sizes, book: CoverageRulebook, limit: float
 ) -> CoverTerms:
-    """The programme as the simulation reads it, with some policy limit. Parts that are optional or not needed pay
-    nothing, and fines are never counted."""
-    bought = {p.part for p in found if p.level in _BOUGHT} - {_NEVER_COUNTED}
-    sublimits = {
-        part: size.limit for part, size in sizes.parts.items()
-        if part in bought and size.limit is not None and not size.full and size.limit < limit
-    }
-    return CoverTerms(
-        limit=limit,
-        aggregate=limit,
-        retention=sizes.retention.recommended,
-        sublimits=sublimits,
-        waiting_hours={p: float(sizes.retention.waiting_hours) for p in _INCOME_PARTS if p in bought},
-        excluded=frozenset(rule.id for rule in book.parts if rule.feeds and rule.id not in bought),
-    )
+    """The recommended programme as the simulation reads it, with some policy limit."""
+    return bought_terms(buying(found, sizes), _BOUGHT, limit, book)
 
 
 def limit_options(

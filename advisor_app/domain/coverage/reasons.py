@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from advisor_app.domain.conditions import truth
+from advisor_app.domain.conditions import names, truth
 from advisor_app.domain.coverage.advice import Amount, Listed, Reason, Slot
 from advisor_app.domain.coverage.priorities import Priority
 from advisor_app.domain.coverage.rulebook import PartRule
@@ -111,13 +111,13 @@ def part_reasons(rule: PartRule, told: Told) -> tuple[Reason, ...]:
     """The reasons of one part, the deciding one first; at least one. A template with an empty slot is left out."""
     level = told.priority.level
     if level == "not_needed":
-        return (_reason(rule.id, f"none.{rule.id}", told, {}),)
+        return (_reason(rule, f"none.{rule.id}", told, {}),)
     wanted = [text for text in (_override(told.priority),) if text]
     wanted += [text for text, condition in rule.reasons if truth(condition, told.facts) is True][:1]
     if rule.hard_to_place:
         wanted.append("part.hard_to_place")
-    found = [reason for text in wanted if (reason := _filled(rule.id, text, told)) is not None]
-    return (*found, _reason(rule.id, f"part.{rule.id}", told, {}))
+    found = [reason for text in wanted if (reason := _filled(rule, text, told)) is not None]
+    return (*found, _reason(rule, f"part.{rule.id}", told, {}))
 
 
 def _override(priority: Priority) -> str:
@@ -134,17 +134,27 @@ def _as_known(text: str, told: Told) -> str:
     return f"{text}_assumed"
 
 
-def _filled(part: str, text: str, told: Told) -> Reason | None:
+def _filled(rule: PartRule, text: str, told: Told) -> Reason | None:
     text = _as_known(text, told)
     slots = {name: _SLOTS[name](told) for name in PART_TEMPLATES[text]}
     known = {name: value for name, value in slots.items() if value is not None}
-    return _reason(part, text, told, known) if len(known) == len(slots) else None
+    return _reason(rule, text, told, known) if len(known) == len(slots) else None
 
 
-def _reason(part: str, text: str, told: Told, slots: Mapping[str, Slot]) -> Reason:
+def _reason(rule: PartRule, text: str, told: Told, slots: Mapping[str, Slot]) -> Reason:
     priority = told.priority
-    rule = priority.rule if priority.rule.startswith("PRI-") else f"part.{part}"
-    inputs: dict[str, object] = {"part": part, "decided_by": priority.rule}
+    decided = priority.rule if priority.rule.startswith("PRI-") else f"part.{rule.id}"
+    inputs: dict[str, object] = {"part": rule.id, "decided_by": priority.rule}
     if priority.missing:
         inputs["missing"] = priority.missing
-    return Reason(rule, inputs, priority.level, text, slots)
+    if priority.party:
+        inputs["party"] = priority.party
+    return Reason(decided, {**inputs, **_facts_behind(rule, told)}, priority.level, text, slots)
+
+
+def _facts_behind(rule: PartRule, told: Told) -> dict[str, object]:
+    """The facts that the deciding conditions look at, with their values."""
+    tried = {
+        "essential_if": (rule.essential,), "advised_if": (rule.essential, rule.advised), "PRI-6": (rule.essential,),
+    }.get(told.priority.rule, (rule.essential, rule.advised, rule.optional))
+    return {name: told.facts.fact(name) for name in sorted(frozenset().union(*(names(node) for node in tried)))}

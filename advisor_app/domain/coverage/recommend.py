@@ -15,8 +15,9 @@ from advisor_app.domain.coverage.gaps import find_gaps
 from advisor_app.domain.coverage.held import HeldPart, held_parts, main_policy, policy_limit, terms_in_force
 from advisor_app.domain.coverage.insurability import insurability
 from advisor_app.domain.coverage.limits import size_limit
+from advisor_app.domain.coverage.options import packages
 from advisor_app.domain.coverage.priorities import Priority, priorities
-from advisor_app.domain.coverage.programme import Sizes, limit_options, programme, recommended_terms
+from advisor_app.domain.coverage.programme import Sizes, buying, limit_options, programme, recommended_terms
 from advisor_app.domain.coverage.reasons import Told, part_reasons
 from advisor_app.domain.coverage.retention import size_retention
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
@@ -24,8 +25,10 @@ from advisor_app.domain.coverage.standing import limit_standing, part_standing, 
 from advisor_app.domain.coverage.sublimits import PartSize, fraud_need, size_parts
 from advisor_app.domain.coverage.tech_eo import CONTRACT_TEXTS, technology_need, technology_types
 from advisor_app.domain.coverage.terms import questions_for_advisor
+from advisor_app.domain.coverage.trail import trail
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.losses.picture import LossPicture, PartLoss
+from advisor_app.domain.policies import Policy
 
 _BOUGHT = ("essential", "advised")
 
@@ -37,12 +40,13 @@ def recommend_coverage(
     *,
     controls: Mapping[str, ControlState],
     today: date | None = None,
+    quotes: tuple[Policy, ...] = (),
 ) -> CoverageAdvice:
     """Everything the coverage rules say about one firm.
 
     facts: with scores, controls, regimes and the policies in force (None: nobody was asked); defaults stand in for
     what was not answered. losses: in the client's currency. today: for ages and expiries; without it the day of the
-    assessment counts, and rules about dates stay silent where that is not known either.
+    assessment counts, and rules about dates stay silent where that is not known either. quotes: those on the table.
     """
     facts = facts.within("assumed")
     day = today or _assessment_day(facts)
@@ -61,7 +65,13 @@ def recommend_coverage(
     terms_today = terms_in_force(facts.policies, rulebook)
     kept_today = losses.events.retained(terms_today)
     kept = losses.events.retained(recommended_terms(found, sizes, rulebook, plan.limit))
-    gaps = find_gaps(GapInputs(facts, losses, rulebook, parts, held, plan, seen, terms_today, kept_today.mean, day))
+    options = packages(
+        losses.events, buying(found, sizes), sizes.limits, sizes.retention.ceiling, rulebook
+    )
+    gap_inputs = GapInputs(
+        facts, losses, rulebook, parts, held, plan, seen, terms_today, kept_today.mean, day, quotes
+    )
+    gaps = find_gaps(gap_inputs)
     of_limit = limit_standing(facts.policies is not None, lead is not None, held_limit, plan.limit, gaps)
     parts = tuple(replace(part, standing=with_limit(part, of_limit, held_limit)) for part in parts)
     open_facts = _open_facts(facts, found)
@@ -74,7 +84,8 @@ def recommend_coverage(
         confidence=sure.points, level=sure.level, assumptions=sure.assumptions, open_facts=open_facts,
         kept_today_mean=kept_today.mean, kept_today_bad=kept_today.p99_5, kept_mean=kept.mean, kept_bad=kept.p99_5,
         held_limit=held_limit,
-        log=(*plan.reasons, *(reason for part in parts for reason in part.reasons), uninsured),
+        packages=options,
+        trail=trail(plan, parts, gaps, options, seen, uninsured, rulebook),
         exposures=exposures(facts, rulebook),
         fines=fines_position(facts.word("home_country"), rulebook),
         contract_texts=CONTRACT_TEXTS if plan.technology_need is not None else (),
@@ -144,7 +155,7 @@ def _part(
         held_status=held.status, held_limit=held.limit, elsewhere=_elsewhere(held, size, priority),
         reasons=part_reasons(rule, told), acceptable=size.acceptable, in_full=in_full,
         hard_to_place=rule.hard_to_place,
-        standing=part_standing(held, size, book.limits.unmodelled_share),
+        standing=part_standing(held, size, book.limits.unmodelled_share), size_reason=size.reason,
     )
 
 

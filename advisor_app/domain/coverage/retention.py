@@ -50,7 +50,7 @@ def size_retention(facts: Facts, book: CoverageRulebook) -> RetentionSizes:
     if revenue >= figures.no_swapping_revenue:
         recommended = max(recommended, min(figures.no_swapping_least, ceiling))
     hours, cost = _waiting(facts, book, recommended)
-    reasons = _reasons(recommended, ceiling, cap, liquid, assumed, hours, cost, book)
+    reasons = _reasons(recommended, ceiling, cap, liquid, assumed, hours, cost)
     return RetentionSizes(recommended, ceiling, cap, liquid, assumed, hours, cost, reasons)
 
 
@@ -74,16 +74,14 @@ def _waiting(facts: Facts, book: CoverageRulebook, retention: float) -> tuple[in
 
 
 def _reasons(
-    recommended: float, ceiling: float, cap: float, liquid: float, assumed: bool, hours: int, cost: float,
-    book: CoverageRulebook,
+    recommended: float, ceiling: float, cap: float, liquid: float, assumed: bool, hours: int, cost: float
 ) -> tuple[Reason, ...]:
-    source = book.retention.basis.source
     text = "ret.assumed" if assumed else "ret.liquid"
     money = {"liquid": Amount(liquid, assumed), "retention": Amount(recommended)}
     inputs = {"cap": cap, "ceiling": ceiling, "liquid_funds": liquid, "assumed": assumed}
     return (
-        Reason("RET-1", inputs, recommended, text, money, source),
-        Reason("RET-5", {}, 0, "ret.first_call", {}, source),
+        Reason("RET-1", inputs, recommended, text, money),
+        Reason("RET-5", {"retention": recommended}, 0, "ret.first_call", {}),
         Reason("RET-6", {"hourly_cost": cost / hours}, hours, "ret.waiting",
-               {"hours": hours, "money": Amount(cost, True)}, source),
+               {"hours": hours, "money": Amount(cost, True)}),
     )

@@ -124,3 +124,27 @@ class RetentionFigures:
     unknown_share: float
     bi_days: float
     basis: Basis
+
+
+@dataclass(frozen=True)
+class QuoteFigures:
+    """Weights of the comparison of quotes.
+
+    part_weights: by priority. term_scores: of a wording by its value; term_weights: by severity. fit: points of 100 for
+    parts, terms and limit. basic_fit: of a limit that is only the smallest one supported. unknown_part: share of a part
+    that counts while nobody knows. tail_price: yearly price of one unit of money that has to be found in a bad year.
+    near_cost, near_fit: closer than this (share of the lower cost, points of fit) two quotes count as equal.
+    retention_test: a higher first share must save this many times the rise of what is kept.
+    """
+
+    part_weights: Mapping[str, float]
+    term_scores: Mapping[str, float]
+    term_weights: Mapping[str, float]
+    fit: Mapping[str, float]
+    basic_fit: float
+    unknown_part: float
+    tail_price: float
+    near_cost: float
+    near_fit: float
+    retention_test: float
+    basis: Basis

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from advisor_app.domain.conditions import Node
-from advisor_app.domain.coverage.rule_figures import Basis, Floor, LimitFigures, RecordsStress, RetentionFigures
+from advisor_app.domain.coverage.rule_figures import (
+    Basis,
+    Floor,
+    LimitFigures,
+    QuoteFigures,
+    RecordsStress,
+    RetentionFigures,
+)
 
 
 @dataclass(frozen=True)
@@ -168,6 +175,7 @@ class CoverageRulebook:
     """All rules and figures of cover of one content pack.
 
     micro_test, micro_unless: firms too small for a long list of parts. advised_in_full: advised parts printed in full.
+    gap_who: id of a gap rule to who acts (client, advisor or both). *_basis: of the conditions and severities.
     """
 
     parts: tuple[PartRule, ...]
@@ -188,6 +196,11 @@ class CoverageRulebook:
     technology: tuple[TechnologyType, ...]
     controls: ControlsTable
     gap_points: Mapping[str, float]
+    gap_who: Mapping[str, str]
+    quotes: QuoteFigures
+    parts_basis: Basis
+    terms_basis: Basis
+    gaps_basis: Basis
 
     @cached_property
     def part_index(self) -> Mapping[str, PartRule]:

@@ -8,14 +8,26 @@ from typing import Any
 
 import pytest
 
+from advisor_app.domain.controls import ControlState
 from advisor_app.domain.coverage.advice import Amount, Gap, Listed
 from advisor_app.domain.coverage.gaps import grouped
 from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.losses.picture import PartLoss
-from advisor_app.domain.policies import Limit, PartHeld, Policy, Retention, Service, Subjectivity, TermHeld
+from advisor_app.domain.policies import (
+    AnswersGiven,
+    Limit,
+    PartHeld,
+    Policy,
+    Retention,
+    Service,
+    Subjectivity,
+    TermHeld,
+)
 from tests.domain.coverage.clients import FIGURES, NAMES, FakeEvents, book, client, losses_of, make_losses, with_facts
 
 TODAY = date(2026, 11, 25)
+# The one control that was looked at.
+NO_BACKUP = {"backup": ControlState("backup", True, 0.1, 0.1, 1.0, 0.0, "seen")}
 
 
 def good_policy(name: str, **changes: Any) -> Policy:
@@ -39,7 +51,9 @@ def good_policy(name: str, **changes: Any) -> Policy:
 
 def gaps_of(name: str, *policies: Policy, **facts: Any) -> tuple[Gap, ...]:
     known = replace(with_facts(client(name), **facts), policies=policies, _assumed={}, _cache={})
-    return recommend_coverage(known, losses_of(name), book(), controls={}, today=TODAY).gaps
+    return recommend_coverage(
+        known, losses_of(name), book(), controls=NO_BACKUP, today=TODAY, quotes=(Policy("cyber_sa", insurer="New Re"),)
+    ).gaps
 
 
 def ids(found: tuple[Gap, ...]) -> list[str]:
@@ -104,6 +118,8 @@ CASES: list[tuple[str, str, Policy, dict[str, Any], str, str]] = [
      {"contracts": [{"party": "Bank", "additional_insured": True}]}, "critical", ""),
     ("G09", "A1", with_term("A1", "subrogation", "poor"),
      {"contracts": [{"party": "Bank", "waiver_of_subrogation": True}]}, "critical", ""),
+    ("G09", "A1", with_term("A1", "carrier", "poor"),
+     {"contracts": [{"party": "Bank", "requires_rated_insurer": True}]}, "critical", ""),
     ("G10", "A1", with_term("A1", "failure_maintain", "poor"), {}, "critical", ""),
     ("G10", "A1", with_term("A1", "system_def", "poor"), {}, "critical", ""),  # supplier income is essential here
     ("G11", "A1", with_term("A1", "war", "poor"), {}, "high", ""),
@@ -111,6 +127,8 @@ CASES: list[tuple[str, str, Policy, dict[str, Any], str, str]] = [
     ("G12", "A1", with_term("A1", "war", "unknown"), {}, "moderate", ""),
     ("G13", "A5", good_policy("A5", retro_date=date(2021, 1, 1)), {}, "critical", ""),
     ("G13", "A1", good_policy("A1", continuity_date=date(2010, 1, 1)), {}, "critical", ""),
+    ("G14", "A1", good_policy("A1", insurer="Old Mutual", terms=()), {}, "high", ""),
+    ("G14", "A1", good_policy("A1", insurer="Old Mutual", terms=(), end=None), {}, "high", ""),
     ("G15", "A1", good_policy("A1", retention=Retention(10_000)), {}, "high", ""),
     ("G16", "A1", with_term("A1", "sublimit_ransom", "poor"), {}, "critical", "extortion"),
     ("G16", "A1", good_policy("A1", coinsurance_by_part={"extortion": 0.5}), {}, "high", "extortion"),
@@ -122,6 +140,10 @@ CASES: list[tuple[str, str, Policy, dict[str, Any], str, str]] = [
     ("G24", "A1", good_policy("A1", subjectivities=(Subjectivity("MFA", date(2026, 10, 1)),)), {},
      "critical", ""),
     ("G25", "A1", good_policy("A1", end=date(2026, 12, 31)), {}, "high", ""),
+    ("G23", "A1", good_policy("A1", answers_given=AnswersGiven(answers={"backup": "yes", "edr": "partly"})), {},
+     "critical", ""),
+    ("G27", "A1", good_policy("A1", parts=(*good_policy("A1").parts[1:],
+                                           PartHeld("tech_eo", "included", premium=300.0))), {}, "low", ""),
     ("G29", "A1", good_policy("A1"),
      {"incidents": [{"kind": "lost_device", "reported_to_insurer": False}]}, "critical", ""),
     ("G30", "A1", replace(with_term("A1", "carrier", "unknown"), carrier_status="surplus_lines"), {}, "moderate", ""),

@@ -76,6 +76,28 @@ def test_larger_options_leave_less(name: str) -> None:
         assert larger.kept_mean <= smaller.kept_mean + 1e-6
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fuller_option_leaves_less_and_buys_more(name: str) -> None:
+    found = advice(name).packages
+    assert [package.name for package in found] == ["lean", "recommended", "fuller"]
+    for smaller, larger in pairwise(found):
+        assert larger.limit >= smaller.limit
+        assert larger.retention <= smaller.retention
+        assert set(larger.parts) >= set(smaller.parts)
+        assert larger.kept_mean <= smaller.kept_mean + 1e-6
+        assert larger.kept_bad <= smaller.kept_bad + 1e-6
+    assert found[1].kept_mean == advice(name).kept_mean
+    assert found[1].limit == advice(name).programme.limit
+    assert found[2].left_out == ()
+
+
+def test_the_lean_option_is_the_essential_parts_with_the_smallest_limit() -> None:
+    lean, programme = advice("A2").packages[0], advice("A2").programme
+    assert (lean.limit, lean.retention) == (programme.basic, programme.retention_ceiling)
+    assert set(lean.parts) == {p.id for p in advice("A2").parts if p.priority == "essential"}
+    assert lean.kept_mean > advice("A2").packages[1].kept_mean
+
+
 def test_fines_are_never_insured_money() -> None:
     for name in NAMES:
         assert "reg_fines" in terms(name).excluded

@@ -16,6 +16,7 @@ from advisor_app.domain.coverage.advice import CoverageAdvice, Listed, Slot
 from advisor_app.domain.coverage.reasons import PART_TEMPLATES
 from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.coverage.tech_eo import CONTRACT_TEXTS
+from advisor_app.domain.losses.picture import ControlGain, PartLoss
 from advisor_app.domain.pack import Texts
 from advisor_app.domain.policies import Limit, Policy
 from advisor_app.domain.vocabulary import COVERAGE_PARTS, VERDICTS
@@ -51,7 +52,13 @@ VARIATIONS: tuple[dict[str, Any], ...] = (
 def all_advice() -> tuple[CoverageAdvice, ...]:
     larger = replace(client("A2"), policies=(Policy("cyber_sa", limit=Limit(each=2e6)),), _assumed={}, _cache={})
     serious = make_losses(tuple(8 * figure for figure in FIGURES["A1"]))
+    loss = PartLoss(500.0, 0.02, 40_000.0, 60_000.0, 90_000.0, 500)
+    fed = make_losses(FIGURES["A6"], parts={"bi": loss, "reg_fines": loss})
+    fed = replace(fed, gains={"backup": ControlGain(900.0, 1.0, 2.0, 0.0, False)})
     return (
+        recommend_coverage(client("A6"), fed, book(), controls={}),
+        recommend_coverage(with_facts(client("A2"), card_handling=["stored_numbers"]), losses_of("A2"), book(),
+                           controls={}),
         recommend_coverage(larger, losses_of("A2"), book(), controls={}),
         recommend_coverage(client("A1"), serious, book(), controls={}),
         *(recommend_coverage(with_facts(client(name), **change), losses_of(name), book(), controls={})
