@@ -37,6 +37,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "conditions": link_checks.condition_names,
     "reachability": link_checks.reachability,
     "parents": link_checks.parents,
+    "renames": link_checks.renames,
     "pages": link_checks.pages,
     "orphans": link_checks.orphans,
     "control feeding": link_checks.control_feeding,

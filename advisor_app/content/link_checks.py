@@ -160,6 +160,25 @@ def control_feeding(pack: ContentPack) -> Iterator[str]:
             yield f"Insurers ask for {ask.id}, and no action satisfies it."
 
 
+def renames(pack: ContentPack) -> Iterator[str]:
+    """Renames to ids that do not exist, or of ids that still do."""
+    for rename in pack.renames:
+        if rename.option is None:
+            where, known = f"The rename of {rename.question}", set(pack.question_index)
+            old = rename.question
+        else:
+            where, old = f"The rename of {rename.question}, {rename.option}", rename.option
+            question = pack.question_index.get(rename.question)
+            if question is None:
+                yield f"{where}: there is no such question." + nearest(rename.question, pack.question_index)
+                continue
+            known = {option.id for option in question.options}
+        if rename.to not in known:
+            yield f'{where}: its new id "{rename.to}" does not exist.' + nearest(rename.to, known)
+        if old in known:
+            yield f"{where}: the old id still exists; an id is never used again."
+
+
 def _one_way(action: Action, pack: ContentPack) -> Iterator[str]:
     users = [question.id for question in pack.questions if question.action == action.id]
     if set(users) != set(action.questions):

@@ -15,6 +15,7 @@ from advisor_app.content.schema import (
     CONTROLS_FILE,
     PACK_FILE,
     QUESTIONS_FILE,
+    RENAMES_FILE,
     SOURCES_FILE,
     ActionEntry,
     ControlEntry,
@@ -22,7 +23,7 @@ from advisor_app.content.schema import (
 )
 from advisor_app.content.text_files import load_texts
 from advisor_app.domain.conditions import parse
-from advisor_app.domain.pack import ContentPack, Source
+from advisor_app.domain.pack import ContentPack, Rename, Source
 from advisor_app.domain.questions import GRADED_OPTIONS, Action, ControlRow, ControlWeight, Option, Question
 
 
@@ -65,6 +66,7 @@ def load_pack(folder: Path) -> ContentPack:
         contradictions=contradictions,
         cases=cases,
         frameworks=frameworks,
+        renames=_renames(folder),
     )
 
 
@@ -136,6 +138,12 @@ def _action(entry: ActionEntry) -> Action:
         satisfies=tuple(entry.satisfies),
         priority=entry.priority,
     )
+
+
+def _renames(folder: Path) -> tuple[Rename, ...]:
+    path = folder / "renames.yaml"
+    entries = read_as(path, RENAMES_FILE) if path.exists() else []
+    return tuple(Rename(entry.question, entry.option, entry.to) for entry in entries)
 
 
 def _sources(folder: Path) -> Mapping[str, Source]:

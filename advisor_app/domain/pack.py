@@ -47,6 +47,15 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Rename:
+    """A question, or one of its options, that an earlier version called otherwise. option: None for the question."""
+
+    question: str
+    option: str | None
+    to: str
+
+
+@dataclass(frozen=True)
 class FactText:
     label: str
     hint: str
@@ -124,6 +133,7 @@ class ContentPack:
     contradictions: tuple[ContradictionCheck, ...] = ()
     cases: tuple[PastCase, ...] = ()
     frameworks: tuple[Framework, ...] = ()
+    renames: tuple[Rename, ...] = ()
 
     @cached_property
     def question_index(self) -> Mapping[str, Question]:

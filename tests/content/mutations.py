@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from advisor_app.domain.conditions import ALWAYS, parse
-from advisor_app.domain.pack import ContentPack, FactText
+from advisor_app.domain.pack import ContentPack, FactText, Rename
 from advisor_app.domain.questions import ControlWeight, Option
 from advisor_app.domain.vocabulary import CONTROLS
 
@@ -67,6 +67,10 @@ def cut(key: str) -> Callable[[dict[str, object]], dict[str, object]]:
 
 def put(key: str, value: object) -> Callable[[dict[str, object]], dict[str, object]]:
     return lambda table: {**table, key: value}
+
+
+def renamed(question_id: str, option: str | None, to: str) -> Mutation:
+    return lambda pack: replace(pack, renames=(Rename(question_id, option, to),))
 
 
 def without(pack: ContentPack, group: str, entry: str) -> dict[str, str]:
@@ -206,6 +210,10 @@ MUTATIONS: list[tuple[str, Mutation, str]] = [
     ("parents", question("AC-01", parent="AC-04"), "AC-01 is its own ancestor: AC-01 > AC-04 > AC-01"),
     ("parents", question("TS-21", options=(Option("fully", 1.0), Option("none", 0.1))),
      "TS-23 follows from TS-21"),
+    ("renames", renamed("AC-99", None, "AC-98"), 'The rename of AC-99: its new id "AC-98" does not exist'),
+    ("renames", renamed("AC-01", None, "AC-02"), "The rename of AC-01: the old id still exists"),
+    ("renames", renamed("TS-99", "a", "b"), "The rename of TS-99, a: there is no such question"),
+    ("renames", renamed("TS-23", "a", "nevr"), 'TS-23, a: its new id "nevr" does not exist. The nearest .*"never"'),
     ("pages", question("PF-01", facts=()), "Fact staff belongs to PF-01 alone; it is asked by nobody"),
     ("pages", question("PF-02", facts=("staff",)),
      "Fact staff belongs to PF-01 alone; it is asked by .*PF-0., PF-0."),
