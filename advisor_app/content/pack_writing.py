@@ -49,21 +49,34 @@ def check_files(base: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
 
 
 def copy_pack(source: Path, target: Path) -> None:
-    """A copy of a pack, whole or not at all. Raises OSError."""
+    """A copy of a pack, whole or not at all; one that is there and differs in its files is replaced. Raises OSError."""
+    if _sizes(source) == _sizes(target):
+        return
     building = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        _copy(source, building)
+        for path in data_files(source):
+            (building / path.relative_to(source)).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, building / path.relative_to(source))
+        if target.exists():
+            shutil.rmtree(target)
         building.rename(target)
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
 
+def data_files(folder: Path) -> list[Path]:
+    """The files of a pack: nothing else in its folder belongs to it."""
+    return [path for path in sorted(folder.rglob("*.yaml")) if path.is_file() and not path.is_symlink()]
+
+
+def _sizes(folder: Path) -> dict[Path, int]:
+    return {path.relative_to(folder): path.stat().st_size for path in data_files(folder)}
+
+
 def _copy(base: Path, target: Path) -> None:
-    """Only the data files: nothing else in a folder belongs to a pack."""
-    for path in sorted(base.rglob("*.yaml")):
-        if path.is_file() and not path.is_symlink():
-            _write(target / path.relative_to(base), path.read_text("utf-8"))
+    for path in data_files(base):
+        _write(target / path.relative_to(base), path.read_text("utf-8"))
 
 
 def _write(path: Path, text: str) -> None:

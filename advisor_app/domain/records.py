@@ -6,6 +6,7 @@ their offset; order is always by sequence numbers, never by the clock.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
@@ -64,6 +65,18 @@ class AssessmentRecord:
     answered: int = 0
     later: tuple[str, ...] = ()
     wording: str = "owner"
+
+
+@dataclass(frozen=True)
+class PackPin:
+    """Where an assessment goes when it is put on another content pack. answers: all of them, under the ids of that
+    pack. swaps: ids of questions that changed, each for the other. place: question id it reopens at, or None."""
+
+    pack_id: str
+    version: str
+    answers: AnswerSheet
+    swaps: Mapping[str, str]
+    place: str | None
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,8 @@ def _question_pairs(
         old, new = rename.question, rename.to
         if rename.option is not None or old in pack.question_index or new not in pack.question_index:
             continue
-        if old in answered if before is None else (old in before.question_index and new not in before.question_index):
+        had = answered if before is None else before.question_index
+        if old in had and new not in had:
             yield old, new
 
 
@@ -147,17 +148,18 @@ def _option_pairs(pack: ContentPack, question: Question, before: Question | None
 class UpgradeReport:
     """What another version of the content means for one assessment, before anything is changed.
 
-    answers: as they would be kept. ask: questions that come up now and were not there before. asked_again: answered,
-    and the answer no longer fits. aside: answered, and the question is gone; kept. restored: answers kept aside so
-    far that count again. renamed: (id so far, id from now on) of answered questions. reworded: answered questions
-    whose meaning has another version. closed: no longer asked here, though they are still there. place: where the
-    assessment would open.
+    answers: as they would be kept. swaps: ids of questions that changed, each for the other. ask: questions that come
+    up now and were not there before. asked_again: answered, and the answer no longer fits. aside: answered, and the
+    question is gone; kept. restored: answers kept aside so far that count again. renamed: (id so far, id from now on)
+    of answered questions. reworded: answered questions whose meaning has another version. closed: no longer asked
+    here, though they are still there. place: where the assessment would open.
     """
 
     pack: str
     old_version: str
     new_version: str
     answers: AnswerSheet
+    swaps: Mapping[str, str]
     place: str | None
     ask: tuple[str, ...] = ()
     asked_again: tuple[str, ...] = ()
@@ -205,7 +207,7 @@ def upgrade_report(standing: Standing, old: ContentPack | None, new: ContentPack
     known = {moves.question(question.id) for question in old.questions} if old is not None else set(new.question_index)
     return UpgradeReport(
         pack=new.id, old_version=standing.version, new_version=new.version, answers=moved,
-        place=None if standing.place is None else moves.question(standing.place),
+        swaps=moves.questions, place=None if standing.place is None else moves.question(standing.place),
         ask=tuple(q for q in asked_now if q not in known and q not in counts_now),
         asked_again=tuple(q for q in after.asked_again if q in counted),
         aside=tuple(q for q in after.aside if q in counted),

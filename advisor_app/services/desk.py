@@ -6,36 +6,38 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from advisor_app.content.loader import load_pack
 from advisor_app.documents.recovery_sheet import recovery_sheet
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.records import PracticeRecord
+from advisor_app.services.pack_shelf import PackShelf
 from advisor_app.services.places import Places
 from advisor_app.services.practice import Practice
 from advisor_app.services.vault_folders import find_vaults
 from advisor_app.store.passphrase import PassphraseCheck, check_passphrase, generate_passphrase, load_words
 from advisor_app.store.vault import Vault, VaultOptions
 
-PACK = "core"
 WORDLIST = ("wordlist", "words.txt")
 
 
 @dataclass(frozen=True)
 class Desk:
-    """places, version of the program, the content pack, the word list of passphrases, options of every vault."""
+    """places, version of the program, the content new assessments start with, the word list of passphrases, options of
+    every vault, all content there is."""
 
     places: Places
     version: str
     pack: ContentPack
     words: tuple[str, ...]
     options: VaultOptions
+    shelf: PackShelf
 
     @classmethod
     def load(cls, places: Places, version: str, options: VaultOptions | None = None) -> Desk:
         """Read everything. Raises ContentError when the program's own files are not whole."""
-        pack = load_pack(places.content / PACK)
+        shelf = PackShelf(places.content, places.packs, version)
+        pack = shelf.load_in_use()
         words = load_words(places.resources.joinpath(*WORDLIST))
-        return cls(places, version, pack, words, options or VaultOptions(app_version=version))
+        return cls(places, version, pack, words, options or VaultOptions(app_version=version), shelf)
 
     def check_passphrase(self, text: str) -> PassphraseCheck:
         return check_passphrase(text, self.words)
@@ -65,7 +67,8 @@ class Desk:
         return find_vaults(self.places.vaults)[0]
 
     def _practice(self, vault: Vault) -> Practice:
+        self.shelf.keep_shipped()
         return Practice(
-            vault, self.pack, now=lambda: datetime.now().astimezone(), version=self.version,
+            vault, self.pack, self.shelf, now=lambda: datetime.now().astimezone(), version=self.version,
             demo_folder=self.places.resources / "demo",
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from advisor_app.domain.answers import Answer
+from advisor_app.domain.answers import Answer, AnswerValue
 from advisor_app.domain.evaluation import Case
 from advisor_app.domain.losses.overrides import LossOverride
 from advisor_app.domain.policies import Policy
@@ -37,12 +38,24 @@ class RegisterStore(Protocol):
 
 @dataclass(frozen=True)
 class Kept:
-    """The case, what is being done about it, and how it is asked. later: sections put off to another sitting."""
+    """The case, what is being done about it, and how it is asked. later: sections put off to another sitting.
+
+    waiting: values in the file that the content at hand does not offer, by question. They do not count; they stay in
+    the file until the question is answered again, for the content that does offer them.
+    """
 
     case: Case
     register: Register = field(default_factory=Register)
     depth: str = "quick"
     later: tuple[str, ...] = ()
+    waiting: Mapping[str, AnswerValue] = field(default_factory=dict)
+
+    def answer_to_save(self, question: str) -> Answer | None:
+        """What the file should hold about a question; None for nothing."""
+        answer = self.case.answers.get(question)
+        if question in self.waiting and (answer is None or answer.value is None):
+            return replace(answer or Answer(question, None), value=self.waiting[question])
+        return answer
 
     def with_override(self, parameter: str, override: LossOverride | None) -> Kept:
         """One number of the loss model replaced, or with None back to its own."""
@@ -76,7 +89,7 @@ class EditSaver:
         kind, _, name = what.partition(":")
         case, register, store = kept.case, kept.register, self.store
         if kind == "answer":
-            answer = case.answers.get(name)
+            answer = kept.answer_to_save(name)
             if answer is None:
                 return store.clear_answer(self.assessment, name)
             return store.save_answer(self.assessment, answer)

@@ -33,6 +33,11 @@ class Places:
         return self.data / "settings.ini"
 
     @property
+    def packs(self) -> Path:
+        """Content that was installed; what comes with the program is in `content`."""
+        return self.data / "packs"
+
+    @property
     def content(self) -> Path:
         return self.resources / "content"
 

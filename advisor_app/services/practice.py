@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from advisor_app.content.explain import ContentError
 from advisor_app.documents.checks import issue_checks
 from advisor_app.documents.context import Addressee
 from advisor_app.domain.evaluation import DEFAULT_SEED, Case, Evaluation
+from advisor_app.domain.losses.overrides import usable
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
 from advisor_app.domain.profile import ClientProfile
@@ -20,15 +22,18 @@ from advisor_app.domain.records import (
     ClientSummary,
     DocumentRecord,
     Erasure,
+    PackPin,
     PracticeRecord,
 )
 from advisor_app.domain.register import Register
+from advisor_app.domain.upgrades import Standing, UpgradeReport, fitted, moves_between, upgrade_report
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.case_files import read_case
 from advisor_app.services.contacts import Contact
 from advisor_app.services.dossier import Dossier
 from advisor_app.services.evaluation_json import evaluation_tree
 from advisor_app.services.kept import Kept, Saved
+from advisor_app.services.pack_shelf import PackShelf
 from advisor_app.store.items import OVERRIDE
 from advisor_app.store.vault import Vault
 
@@ -72,10 +77,12 @@ class Practice:
     except edits of an assessment, which tell by their future. Raises StoreError."""
 
     def __init__(
-        self, vault: Vault, pack: ContentPack, *, now: Callable[[], datetime], version: str, demo_folder: Path
+        self, vault: Vault, pack: ContentPack, shelf: PackShelf, *, now: Callable[[], datetime], version: str,
+        demo_folder: Path,
     ) -> None:
         self._vault = vault
         self.pack = pack
+        self.shelf = shelf
         self.version = version
         self._now = now
         self._demo_folder = demo_folder
@@ -231,15 +238,19 @@ class Practice:
         return next(iter(self._vault.assessments().list(client)), None)
 
     def case_before(self, assessment: str) -> tuple[Case, date] | None:
-        """The case of the client's assessment before this one, and its day; None for a first one."""
+        """The case of the client's assessment before this one, as this one's content sees it, and its day; None for a
+        first one."""
         store = self._vault.assessments()
-        newest_first = [record.id for record in store.list(store.load(assessment).record.client)]
+        this = store.load(assessment).record
+        newest_first = [record.id for record in store.list(this.client)]
         earlier = newest_first[newest_first.index(assessment) + 1:]
         if not earlier:
             return None
         last = store.load(earlier[0])
-        case = Case(last.profile, last.answers, last.policies, last.quotes, self.record.advisor)
-        return case, last.record.date
+        pack, then = self.pack_of(this.pack_id, this.pack_version), last.record
+        moves = moves_between(self._pinned(then.pack_id, then.pack_version), pack, frozenset(last.answers.answers))
+        answers = fitted(moves.sheet(last.answers), pack).sheet
+        return Case(last.profile, answers, last.policies, last.quotes, self.record.advisor), then.date
 
     def start(self, client: str, depth: str) -> AssessmentRecord:
         """A new assessment of a client, dated today, pinned to this pack and the standard seed."""
@@ -254,17 +265,58 @@ class Practice:
     def open_assessment(
         self, assessment: str, on_saving: Callable[[Saved], None] = lambda _saved: None
     ) -> AssessmentSession:
+        """The assessment with the content it is pinned to, or the one in use where that is no longer there. Answers
+        and own figures that do not fit stay in the file and do not count."""
         stored = self._vault.assessments().load(assessment)
         registers, record = self._vault.registers(), stored.record
+        pack = self.pack_of(record.pack_id, record.pack_version)
+        fit = fitted(stored.answers, pack)
+        values = {question: stored.answers.value(question) for question in fit.asked_again}
+        waiting = {question: value for question, value in values.items() if value is not None}
         case = Case(
-            stored.profile, stored.answers, stored.policies, stored.quotes, self.record.advisor,
-            registers.overrides(assessment),
+            stored.profile, fit.sheet, stored.policies, stored.quotes, self.record.advisor,
+            usable(registers.overrides(assessment), pack.losses),
         )
         return AssessmentSession(
-            assessment, Kept(case, registers.load(assessment), record.depth, record.later), place=record.place,
-            store=self._vault.assessments(), registers=registers, pack=self.pack, today=record.date,
+            assessment, Kept(case, registers.load(assessment), record.depth, record.later, waiting), place=record.place,
+            store=self._vault.assessments(), registers=registers, pack=pack, today=record.date,
             wording=record.wording, on_saving=on_saving,
         )
+
+    # ------------------------------------------------------------------------------------------- the content
+    def use_pack(self, pack_id: str, version: str) -> None:
+        """Start new assessments with this content from now on. Raises ContentError."""
+        self.pack = self.shelf.use(pack_id, version)
+
+    def pack_of(self, pack_id: str, version: str) -> ContentPack:
+        """The content an assessment or an evaluation was made with; the one in use where that is no longer there."""
+        return self._pinned(pack_id, version) or self.pack
+
+    def _pinned(self, pack_id: str, version: str) -> ContentPack | None:
+        if (pack_id, version) == (self.pack.id, self.pack.version):
+            return self.pack
+        try:
+            return self.shelf.load(pack_id, version)
+        except ContentError:
+            return None
+
+    def upgrade(self, assessment: str) -> UpgradeReport | None:
+        """What going to the content in use would do to an assessment; None when it stands on it already, or is
+        finished: what was issued stays as it was."""
+        stored = self._vault.assessments().load(assessment)
+        record = stored.record
+        if (record.pack_id, record.pack_version) == (self.pack.id, self.pack.version) or record.status == "finished":
+            return None
+        standing = Standing(
+            record.pack_version, stored.profile, stored.answers, stored.policies, record.depth, record.place,
+            record.date,
+        )
+        return upgrade_report(standing, self._pinned(record.pack_id, record.pack_version), self.pack)
+
+    def apply_upgrade(self, assessment: str, report: UpgradeReport) -> None:
+        """Put an assessment on the content its report is about, in one change. An open session of it is stale then."""
+        pin = PackPin(report.pack, report.new_version, report.answers, report.swaps, report.place)
+        self._vault.assessments().put_on_pack(assessment, pin).result()
 
     def register(self, assessment: str) -> Register:
         """What is being done about an assessment, for lists and documents; a session edits it."""
@@ -289,13 +341,14 @@ class Practice:
     def checks_before_issue(self, evaluation: Evaluation, client: str) -> list[str]:
         """What should be looked at before a letter is handed over, a sentence each."""
         return list(issue_checks(
-            evaluation, self.pack, advisor=self.record.advisor, addressee=self.addressee(client),
-            language=self.language,
+            evaluation, self.pack_of(evaluation.pack_id, evaluation.pack_version), advisor=self.record.advisor,
+            addressee=self.addressee(client), language=self.language,
         ))
 
     def issue_letter(self, assessment: str, content: bytes, evaluation: Evaluation) -> DocumentRecord:
         """Keep a letter as it was issued, with the evaluation behind it, and close the assessment."""
-        tree = evaluation_tree(evaluation, self.pack, case=evaluation.case.profile.name)
+        pack = self.pack_of(evaluation.pack_id, evaluation.pack_version)
+        tree = evaluation_tree(evaluation, pack, case=evaluation.case.profile.name)
         record = self._vault.documents().add(
             assessment, kind="letter", on=self._now().date(), content=content, evaluation=tree
         ).result()

@@ -19,6 +19,7 @@ from advisor_app.domain.register import Decision, FindingNote, PlanItem
 from advisor_app.domain.text import TextError
 from advisor_app.services.contacts import Contact
 from advisor_app.services.desk import Desk
+from advisor_app.services.pack_shelf import PackShelf
 from advisor_app.services.places import find_places
 from advisor_app.services.practice import Practice, ResultNote
 from advisor_app.services.vault_folders import find_vaults
@@ -38,7 +39,8 @@ def shared_pack() -> ContentPack:
 
 def desk_in(folder: Path) -> Desk:
     places = find_places(folder)
-    return Desk(places, "0.1.0", shared_pack(), ("able", "baker"), OPTIONS)
+    shelf = PackShelf(places.content, places.packs, "0.1.0")
+    return Desk(places, "0.1.0", shared_pack(), ("able", "baker"), OPTIONS, shelf)
 
 
 @pytest.fixture

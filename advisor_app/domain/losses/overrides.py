@@ -83,6 +83,19 @@ def check_override(override: LossOverride, parameters: LossParameters) -> None:
         raise ParameterError(f"Your value for {row.id} needs a reason: it is printed with the results.")
 
 
+def usable(overrides: Iterable[LossOverride], parameters: LossParameters) -> tuple[LossOverride, ...]:
+    """The advisor's values that these parameters can take: another version may lack a number or bound it otherwise."""
+    return tuple(override for override in overrides if _is_usable(override, parameters))
+
+
+def _is_usable(override: LossOverride, parameters: LossParameters) -> bool:
+    try:
+        check_override(override, parameters)
+    except ParameterError:
+        return False
+    return True
+
+
 def with_overrides(parameters: LossParameters, overrides: Iterable[LossOverride]) -> LossParameters:
     """The parameters with the advisor's values; the very same without any. Raises ParameterError.
 

@@ -18,6 +18,7 @@ from advisor_app.domain.records import (
     WORDINGS,
     AssessmentRecord,
     ChangeRecord,
+    PackPin,
     StoredAssessment,
 )
 from advisor_app.domain.vocabulary import DEPTHS
@@ -35,6 +36,7 @@ from advisor_app.store.repositories.facts import (
     put_client_fact,
     stored_text,
 )
+from advisor_app.store.repositories.pack_moves import put_on_pack
 from advisor_app.store.tables import (
     AnswerEventRow,
     AnswerRow,
@@ -210,6 +212,10 @@ class Assessments:
             row.status = status
 
         return self._edit(assessment, change)
+
+    def put_on_pack(self, assessment: str, pin: PackPin) -> Future[object]:
+        """Put an assessment on another content pack, all in one change; no answer is lost by it."""
+        return self._edit(assessment, lambda session, row, stamp: put_on_pack(session, row, stamp, pin))
 
     def _edit(self, assessment: str, change: Change) -> Future[object]:
         stamp = Stamp.now(self._clock, self._who)
