@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from advisor_app.documents.chart_geometry import bar_length, stacked
@@ -14,7 +14,7 @@ from advisor_app.ui.charts.base import Chart, Table
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.choices import CheckBox
 from advisor_app.ui.widgets.layout import clear
-from advisor_app.ui.widgets.painting import rounded, text_width
+from advisor_app.ui.widgets.painting import Block, lay_out, rounded, text_width
 from advisor_app.ui.widgets.text import Text, name_for
 
 
@@ -125,13 +125,17 @@ class BarRow:
 
 
 class RankedBars(Chart):
-    """Bars from the same zero, in the order given, values at the right."""
+    """Bars from the same zero, in the order given, values at the right. picked(row) when a person moves to one."""
+
+    picked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._rows: tuple[BarRow, ...] = ()
         self._headers = ("", "", "")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_rows(
         self, rows: Sequence[BarRow], *, title: str, summary: str, headers: tuple[str, str, str] = ("", "", "")
@@ -147,52 +151,83 @@ class RankedBars(Chart):
         rows = tuple((row.label, row.words, row.note) if noted else (row.label, row.words) for row in self._rows)
         return (self._headers if noted else self._headers[:2]), rows
 
-    def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(460), self.theme.px(ROW) * max(1, len(self._rows)))
+    def choose(self, row: int) -> None:
+        """Mark a row without `picked`."""
+        self.row = row
+        self.update()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(260), self.sizeHint().height())
+    def move_row(self, row: int) -> None:
+        super().move_row(row)
+        if self.row >= 0:
+            self.picked.emit(self.row)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.move_row(int(event.position().y() // self.theme.px(ROW)))
+        tops = self._tops(self.width())
+        self.move_row(sum(top <= event.position().y() for top in tops[:-1]) - 1)
 
+    # ------------------------------------------------------------------------------------------------- geometry
+    def _sides(self) -> tuple[float, float]:
+        """Room for the words and for the notes at the right, pixels."""
+        words, notes = self.theme.font("label_strong", tabular=True), self.theme.font("caption", tabular=True)
+        note = max((text_width(row.note, notes) for row in self._rows), default=0.0)
+        return (
+            max((text_width(row.words, words) for row in self._rows), default=0.0),
+            note + self.theme.px(16) if note else 0.0,
+        )
+
+    def _labels(self, width: int) -> list[Block]:
+        """The labels in as many lines as they need beside the figures."""
+        room = width - sum(self._sides()) - self.theme.px(20)
+        font, line = self.theme.font("label", 500), self.theme.line("label")
+        return [lay_out(row.label, font, max(room, self.theme.px(60)), line) for row in self._rows]
+
+    def _tops(self, width: int) -> list[float]:
+        """Upper edge of every row, and the lower one of the last."""
+        tops = [0.0]
+        for label in self._labels(width):
+            tops.append(tops[-1] + label.height + self.theme.px(ROW - 18))
+        return tops
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._tops(width)[-1] + 0.5)
+
+    def sizeHint(self) -> QSize:
+        wide = self.theme.px(460)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(240), self.theme.px(ROW))
+
+    # ------------------------------------------------------------------------------------------------- painting
     def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, px = self.theme, self.theme.px
         painter = QPainter(self)
         most = max((row.value for row in self._rows), default=0.0) or 1.0
-        fonts = self.theme.font("label_strong", tabular=True), self.theme.font("caption", tabular=True)
-        sides = (
-            max((text_width(row.words, fonts[0]) for row in self._rows), default=0.0),
-            max((text_width(row.note, fonts[1]) for row in self._rows), default=0.0),
-        )
+        tops, labels = self._tops(self.width()), self._labels(self.width())
         for place, row in enumerate(self._rows):
-            top = self.theme.px(ROW) * place
+            box = QRectF(0, tops[place], self.width(), tops[place + 1] - tops[place])
             if place == self.row:
-                rounded(painter, QRectF(0, top, self.width(), self.theme.px(ROW) - 2), 5, self.theme.color("hover"))
-            self._draw_row(painter, row, top, sides, bar_length(row.value, most, self.width() - self.theme.px(8)))
+                rounded(painter, box.adjusted(0, 0, 0, -2), 5, theme.color("hover"))
+            labels[place].draw(painter, px(4), box.y() + px(4), theme.color("text"))
+            self._draw_figures(painter, row, box.y() + px(4))
+            track = QRectF(px(4), box.bottom() - px(15), box.width() - px(8), px(8))
+            rounded(painter, track, 1.5, theme.color("sunken"))
+            if row.value > 0:
+                track.setWidth(max(bar_length(row.value, most, track.width()), 1.5))
+                rounded(painter, track, 1.5, theme.color("accent"))
         painter.end()
 
-    def _draw_row(
-        self, painter: QPainter, row: BarRow, top: float, sides: tuple[float, float], length: float
-    ) -> None:
-        """The words on one line, the bar under them: no label is ever cut for the sake of a bar."""
-        theme, px = self.theme, self.theme.px
+    def _draw_figures(self, painter: QPainter, row: BarRow, top: float) -> None:
         far = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        edge, tall = px(4), px(20)
-        right = self.width() - edge
-        note = sides[1] + px(16) if sides[1] else 0
-        room = right - edge - note - sides[0] - px(12)
-        font = theme.font("label", 500)
-        painter.setFont(font)
-        painter.setPen(theme.color("text"))
-        words = QFontMetricsF(font).elidedText(row.label, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(edge, top + px(3), room, tall), Qt.AlignmentFlag.AlignVCenter, words)
-        painter.setFont(theme.font("label_strong", tabular=True))
-        painter.drawText(QRectF(0, top + px(3), right - note, tall), far, row.words)
+        right, line = self.width() - self.theme.px(4), self.theme.line("label")
+        painter.setFont(self.theme.font("label_strong", tabular=True))
+        painter.setPen(self.theme.color("text"))
+        painter.drawText(QRectF(0, top, right - self._sides()[1], line), far, row.words)
         self.pen_text(painter, "caption", "text2")
-        painter.drawText(QRectF(0, top + px(3), right, tall), far, row.note)
-        rounded(painter, QRectF(edge, top + px(25), self.width() - 2 * edge, px(8)), 1.5, theme.color("sunken"))
-        if row.value > 0:
-            rounded(painter, QRectF(edge, top + px(25), max(length, 1.5), px(8)), 1.5, theme.color("accent"))
+        painter.drawText(QRectF(0, top, right, line), far, row.note)
 
 
 class StackedBar(Chart):

@@ -33,7 +33,7 @@ class ChartCard(Card):
         self.views = SegmentedControl(theme, [*offered, (TABLE, _tr("Table"))], name=_tr("Show as"))
         self.copy = IconButton(theme, "copy", _tr("Copy picture and table"), size=32, icon_size=18)
         super().__init__(theme, title, note, corner=boxed(row(self.views, self.copy, gap=6)), leads=leads)
-        self.table = TextTable(theme, title)
+        self.table = TextTable(theme, title, whole=True)
         self._stack = QStackedWidget()
         for widget in (*(widget for _, _, widget in views), self.table):
             self._stack.addWidget(widget)

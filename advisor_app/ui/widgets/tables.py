@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QStandardItem, QStandardItem
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.painting import lay_out
 
 
 class TextTable(QTableView):
@@ -20,6 +21,7 @@ class TextTable(QTableView):
     def __init__(self, theme: Theme, name: str, *, whole: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._whole = theme, whole
+        self._headers: tuple[str, ...] = ()
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self.setAccessibleName(name)
@@ -31,7 +33,6 @@ class TextTable(QTableView):
         self.verticalHeader().hide()
         # Everything is seen without scrolling sideways: columns share the width, and long cells take more lines.
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setMinimumSectionSize(theme.px(80))
         self.horizontalHeader().setHighlightSections(False)
@@ -40,6 +41,7 @@ class TextTable(QTableView):
         theme.changed.connect(self._restyle)
 
     def show_table(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        self._headers = tuple(headers)
         self._items.clear()
         self._items.setHorizontalHeaderLabels(list(headers))
         for cells in rows:
@@ -52,9 +54,24 @@ class TextTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        """Headers and cells in as many lines as their column needs, and the table as high as that where it is whole."""
+        self._break_headers()
+        self.resizeRowsToContents()
         if self._whole:
             rows = sum(self.rowHeight(row) for row in range(self._items.rowCount()))
             self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth() + 2)
+
+    def _break_headers(self) -> None:
+        """Qt draws a header on the lines it is given."""
+        font, line = self._theme.font("caption", 500), self._theme.line("caption")
+        for place, words in enumerate(self._headers):
+            room = self.columnWidth(place) - 2 * self._theme.px(10) - 4
+            layout = lay_out(words, font, max(room, 20), line).layout
+            lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+            broken = "\n".join(words[row.textStart():row.textStart() + row.textLength()].strip() for row in lines)
+            item = self._items.horizontalHeaderItem(place)
+            if item is not None and item.text() != broken:
+                item.setText(broken)
 
     def showEvent(self, event: QShowEvent) -> None:
         # Qt gives a widget back its first font when a styled one gets a new parent.

@@ -22,3 +22,20 @@ def test_rows_headers_and_alignment(theme: Theme, qtbot: QtBot) -> None:
     assert table.accessibleName() == "Losses"
     table.show_table((), ())
     assert model.rowCount() == 0
+
+
+def test_headers_and_cells_take_the_lines_they_need_and_a_whole_table_has_no_bar(theme: Theme, qtbot: QtBot) -> None:
+    table = TextTable(theme, "Losses", whole=True)
+    qtbot.addWidget(table)
+    words = "a cell with more words than fit on one line of a narrow column"
+    table.show_table(("Loss in one year, at least", "Average with the fixes"), ((words, "£1"), ("short", "£2")))
+    table.resize(260, 100)
+    table.show()
+    header = str(table.model().headerData(0, Qt.Orientation.Horizontal))
+    assert "\n" in header and " ".join(header.split()) == "Loss in one year, at least"
+    narrow = table.height()
+    assert table.rowHeight(0) > table.rowHeight(1)
+    assert table.verticalScrollBar().maximum() == 0
+    table.resize(900, 100)
+    assert "\n" not in str(table.model().headerData(0, Qt.Orientation.Horizontal))
+    assert table.height() < narrow

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.ui.pages.results.losses import LossesTab
+from advisor_app.ui.pages.results.risk_map import RiskMapTab
 from advisor_app.ui.pages.results.summary import SummaryTab
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.pages.results.waiting import DELAY_MS, WaitingPage
@@ -36,6 +37,7 @@ SUMMARY = "summary"
 # In the order they stand in; a new tab is one line here.
 TABS: tuple[TabSpec, ...] = (
     TabSpec(SUMMARY, lambda: _tr("Summary"), SummaryTab),
+    TabSpec("risk_map", lambda: _tr("Risk map"), RiskMapTab),
     TabSpec("losses", lambda: _tr("Loss picture"), LossesTab),
 )
 
