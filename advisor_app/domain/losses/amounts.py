@@ -7,7 +7,7 @@ another share of exposed records needs the costs that follow the people again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -38,6 +38,13 @@ class Column:
     cause: Ints
     amount: Floats
 
+    def without_zeros(self) -> Column:
+        """The same without the events it costs nothing."""
+        kept = np.flatnonzero(self.amount)
+        if kept.size == self.amount.size:
+            return self
+        return Column(self.index[kept], self.cause[kept], self.amount[kept])
+
     def by_cause(self) -> Floats:
         """Sum over the event set by cause, shape (9,)."""
         return sums(self.cause, self.amount, len(CAUSES))
@@ -55,6 +62,11 @@ class Prepared:
     def follow_people(self, exposed: float) -> dict[str, Column]:
         """The columns that follow the people exposed, other levers at 1. exposed: factor on the share of records."""
         return _people_columns(self, exposed)
+
+    def among(self, happens: Flags) -> Prepared:
+        """The same for some of the events, numbered anew in their order; happens: which of them, shape (n,)."""
+        number = np.cumsum(happens) - 1
+        return replace(self, touched={name: own.among(happens, number) for name, own in self.touched.items()})
 
     def outage_days(self, factor: float) -> Floats:
         """Full-stop days of the outages, in the order of the column `bi`."""
@@ -139,6 +151,12 @@ def _inquiry_chance(people: Floats, cause: Ints, prepared: Prepared) -> Floats:
     costs, law = prepared.parameters.data_costs, prepared.firm.law
     by_people = np.where(people < costs.inquiry_people, law.inquiry_small, law.inquiry_large)
     return np.where(cause == PRIVACY, costs.inquiry_privacy, by_people)
+
+
+def total_costs(columns: Mapping[str, Column], events: int) -> Floats:
+    """Cost in USD of each of some events, shape (events,)."""
+    index = np.concatenate([columns[name].index for name in COLUMNS])
+    return sums(index, np.concatenate([columns[name].amount for name in COLUMNS]), events)
 
 
 def prepare(firm: Firm, parameters: LossParameters, events: EventSet) -> Prepared:

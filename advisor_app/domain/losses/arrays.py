@@ -5,6 +5,8 @@ Reductions avoid BLAS: its order of summation varies between machines, and resul
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -19,10 +21,10 @@ def sums(group: Ints, amounts: Floats, groups: int) -> Floats:
 
 
 def gathered(indices: list[Ints], amounts: list[Floats], size: int) -> tuple[Ints, Floats]:
-    """Several sparse columns as one: the events any of them touches, in order, and what they cost together."""
+    """Several sparse columns without zeros as one: the events any of them touches, in order, and what they cost
+    together."""
     if len(indices) == 1:
-        touched = np.flatnonzero(amounts[0])
-        return indices[0][touched], amounts[0][touched]
+        return indices[0], amounts[0]
     dense = sums(np.concatenate(indices), np.concatenate(amounts), size)
     index = np.flatnonzero(dense)
     return index, dense[index]
@@ -34,6 +36,22 @@ def run_sums(ordered: Ints, amounts: Floats) -> Floats:
         return np.zeros(0)
     number = np.concatenate([np.zeros(1, dtype=np.intp), np.cumsum(np.diff(ordered) > 0)])
     return sums(number, amounts, int(number[-1]) + 1)
+
+
+def quantiles(values: Floats, shares: Sequence[float]) -> tuple[float, ...]:
+    """The quantiles of some values, at least one, as numpy's `linear` method gives them, to the last bit."""
+    last = values.size - 1
+    below = [int(last * share) for share in shares]
+    ordered = np.partition(values, sorted({place for low in below for place in (low, min(low + 1, last))}))
+    return tuple(
+        _between(float(ordered[low]), float(ordered[min(low + 1, last)]), last * share - low)
+        for low, share in zip(below, shares, strict=True)
+    )
+
+
+def _between(low: float, high: float, share: float) -> float:
+    """From `low` to `high`, from the nearer end."""
+    return low + (high - low) * share if share < 0.5 else high - (high - low) * (1.0 - share)
 
 
 def counts(group: Ints, groups: int) -> Floats:

@@ -7,6 +7,7 @@ take events away and never bring new ones.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
@@ -17,7 +18,7 @@ from advisor_app.domain.losses.arrays import Flags, Floats, Ints
 from advisor_app.domain.losses.controls import N_CAUSES, remaining
 from advisor_app.domain.losses.parameters import LossParameters
 
-OCCUR_SLOTS: Final = 16
+OCCUR_SLOTS: Final = 15
 SIZE_SLOTS: Final = 12
 EXTREME_SLOTS: Final = 2
 # Slots of `occur`, in the order they are drawn; new ones are appended, never inserted.
@@ -30,6 +31,8 @@ EXPOSURE_NORMAL: Final = 11
 ENVELOPE_EVENTS: Final = 40_000
 ENVELOPE_YEARS: Final = (20_000, 1_000_000)
 YEARS_ALLOWED: Final = (10_000, 1_000_000)
+# Stands for a rate of zero where one has to divide by it.
+NOTHING: Final = 1e-300
 
 
 def stream(seed: int, name: str) -> np.random.Generator:
@@ -43,7 +46,7 @@ class EventSet:
 
     rates: incidents a year by cause at average controls; envelope: by cause without controls at the highest scale;
     year: index of the simulated year, rising; cause: index in CAUSES; mark: 0 to 1.
-    occur (16, n): uniforms; size (12, n): normals; extreme (2, n): uniforms.
+    occur (15, n): uniforms; size (12, n): normals; extreme (2, n): uniforms.
     """
 
     rates: Floats
@@ -80,23 +83,71 @@ def draw_events(rates: Floats, parameters: LossParameters, seed: int, years: int
     """
     average = remaining(np.array(parameters.controls.adoption), parameters.controls)[:N_CAUSES]
     envelope = rates / average * parameters.uncertainty.frequency_scale_max
-    total = float(envelope.sum())
+    total = max(float(envelope.sum()), NOTHING)
     if years is None:
         years = int(min(max(ENVELOPE_EVENTS / total, ENVELOPE_YEARS[0]), ENVELOPE_YEARS[1]))
     years = min(max(years, YEARS_ALLOWED[0]), YEARS_ALLOWED[1])
-    shape = parameters.frequency.dispersion
-    climate = np.cumsum(stream(seed, "climate").standard_gamma(shape, years) / shape)
+    room = _Room(years, int((OCCUR_SLOTS + SIZE_SLOTS + EXTREME_SLOTS + 1) * total * years * 1.05))
+    climate = _climate(parameters.frequency.dispersion, seed, room.take(years))
     count = int(stream(seed, "count").poisson(total * climate[-1]))
-    dates = np.sort(stream(seed, "date").random(count)) * climate[-1]
-    shares = np.cumsum(envelope) / np.cumsum(envelope)[-1]
+    year = _years_of(climate, stream(seed, "date").random(count))
+    cause = _causes(envelope, stream(seed, "cause").random(count))
+    room.clear()
     return EventSet(
         rates=rates,
         envelope=envelope,
         years=years,
-        year=np.searchsorted(climate, dates, side="right"),
-        cause=np.searchsorted(shares, stream(seed, "cause").random(count), side="right"),
-        mark=stream(seed, "mark").random(count),
-        occur=stream(seed, "occur").random((OCCUR_SLOTS, count)),
-        size=stream(seed, "size").standard_normal((SIZE_SLOTS, count)),
-        extreme=stream(seed, "extreme").random((EXTREME_SLOTS, count)),
+        year=year,
+        cause=cause,
+        mark=stream(seed, "mark").random(out=room.take(count)),
+        occur=stream(seed, "occur").random(out=room.take(OCCUR_SLOTS, count)),
+        size=stream(seed, "size").standard_normal(out=room.take(SIZE_SLOTS, count)),
+        extreme=stream(seed, "extreme").random(out=room.take(EXTREME_SLOTS, count)),
     )
+
+
+class _Room:
+    """One piece of memory, for the years first and for the draws of the events once the years are done with.
+
+    Memory fresh from the system costs about as much as drawing into it.
+    """
+
+    def __init__(self, years: int, draws: int) -> None:
+        self._block = np.empty(max(years, draws))
+        self._used = 0
+
+    def take(self, *shape: int) -> Floats:
+        """An array of a shape, its values yet to be set; memory of its own where the room is too small."""
+        size = math.prod(shape)
+        if self._used + size > self._block.size:
+            return np.empty(shape)
+        self._used += size
+        return self._block[self._used - size: self._used].reshape(shape)
+
+    def clear(self) -> None:
+        """What was taken is no longer needed."""
+        self._used = 0
+
+
+def _climate(shape: float, seed: int, years: Floats) -> Floats:
+    """Good and bad years added up, mean 1 a year: how much of the time of all years has passed by the end of each."""
+    climate = stream(seed, "climate").standard_gamma(shape, out=years)
+    if shape != 1.0:
+        climate /= shape
+    return np.cumsum(climate, out=climate)
+
+
+def _years_of(climate: Floats, uniforms: Floats) -> Ints:
+    """The years that events fall into, rising: evenly over the time of all years."""
+    uniforms.sort()
+    uniforms *= climate[-1]
+    return np.searchsorted(climate, uniforms, side="right")
+
+
+def _causes(envelope: Floats, uniforms: Floats) -> Ints:
+    """The cause that each uniform falls on, in proportion to the envelope."""
+    rising = np.cumsum(envelope)
+    cause = np.zeros(uniforms.size, dtype=np.int8)
+    for share in rising[:-1] / max(rising[-1], NOTHING):
+        cause += uniforms >= share
+    return cause.astype(np.intp)

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from advisor_app.domain.losses.arrays import Floats, run_sums
+from advisor_app.domain.losses.arrays import Floats, quantiles, run_sums
 from advisor_app.domain.losses.base import Base, base_run, events_of
 from advisor_app.domain.losses.incidents import Incidents, quantile_of_years
 from advisor_app.domain.losses.parameters import LossParameters
@@ -104,7 +104,7 @@ def _year(number: int, run: Base) -> GrowthYear:
         run.inputs.records_contact + run.inputs.records_identity + run.inputs.records_health,
         run.inputs.records_card,
     )
-    serious = float(np.quantile(sizes, 0.95)) * run.inputs.usd_rate if sizes.size else 0.0
+    serious = quantiles(sizes, (0.95,))[0] * run.inputs.usd_rate if sizes.size else 0.0
     return GrowthYear(number, people, run.expected, serious)
 
 

@@ -12,10 +12,10 @@ from functools import cached_property
 
 import numpy as np
 
-from advisor_app.domain.losses.amounts import COLUMNS, PART_OF_COLUMN, Column, Prepared
-from advisor_app.domain.losses.arrays import Flags, Floats, Ints, counts, gathered, run_sums, sums
+from advisor_app.domain.losses.amounts import COLUMNS, PART_OF_COLUMN, Column, Prepared, total_costs
+from advisor_app.domain.losses.arrays import Flags, Floats, Ints, counts, gathered, quantiles, run_sums, sums
 from advisor_app.domain.losses.controls import Effects
-from advisor_app.domain.losses.feeds import FED_PARTS, FEEDS, Feed
+from advisor_app.domain.losses.feeds import FED_PARTS, FEEDS, INCOME_PARTS, Feed
 from advisor_app.domain.losses.parameters import CAUSES, PARTS
 from advisor_app.domain.losses.picture import CoverTerms, LossPicture, Retained
 from advisor_app.domain.losses.policy import PartAmounts, covered, paid
@@ -46,9 +46,7 @@ class Incidents:
     @cached_property
     def totals(self) -> Floats:
         """Cost of each event in USD, shape (n,)."""
-        index = np.concatenate([self.columns[name].index for name in COLUMNS])
-        amount = np.concatenate([self.columns[name].amount for name in COLUMNS])
-        return sums(index, amount, self.cause.size)
+        return total_costs(self.columns, self.cause.size)
 
     @cached_property
     def happened(self) -> Ints:
@@ -60,10 +58,20 @@ class Incidents:
         """Cost of each incident that happens, in USD."""
         return self.totals[self.happened]
 
+    @cached_property
+    def active(self) -> Mapping[str, Column]:
+        """The columns without the events that cost nothing in them."""
+        return {name: column.without_zeros() for name, column in self.columns.items()}
+
     def touched(self, parts: tuple[str, ...]) -> tuple[Ints, Floats]:
         """Events that some loss parts touch, happening or not, and what the parts cost them together, in USD."""
-        columns = [self.columns[name] for name in columns_of(parts)]
+        columns = [self.active[name] for name in columns_of(parts)]
         return gathered([column.index for column in columns], [column.amount for column in columns], self.cause.size)
+
+    @cached_property
+    def loss_parts(self) -> Mapping[str, tuple[Ints, Floats]]:
+        """Every loss part alone, as `touched` gives it."""
+        return {part: self.touched((part,)) for part in PARTS}
 
     @cached_property
     def coverage_parts(self) -> Mapping[str, PartAmounts]:
@@ -79,25 +87,25 @@ class Incidents:
             for feed, own, fed in found:
                 insured[own] += fed if feed.payable else 0.0
             payable = insured[index]
-        return PartAmounts(index, amount, payable, self.days[index])
+        days = self.days[index] if part in INCOME_PARTS else np.zeros(0)
+        return PartAmounts(index, amount, payable, days)
 
     def _fed(self, feed: Feed) -> tuple[Ints, Floats]:
         """Events a feed takes from, and its amounts of them."""
-        column = self.columns[feed.column]
-        if feed.causes == CAUSES:
-            return column.index, column.amount * self._share(feed)
-        takes = np.array([cause in feed.causes for cause in CAUSES])[column.cause]
-        return column.index[takes], column.amount[takes] * self._share(feed)
+        column, share = self.active[feed.column], self._share(feed)
+        index, amount = column.index, column.amount
+        if feed.causes != CAUSES:
+            takes = np.flatnonzero(np.array([cause in feed.causes for cause in CAUSES])[column.cause])
+            index, amount = index[takes], amount[takes]
+        if share == 1.0:
+            return index, amount
+        return (index, amount * share) if share > 0.0 else (index[:0], amount[:0])
 
     def _share(self, feed: Feed) -> float:
         owner = {"": 1.0, "own": 1.0 - self.client_share, "client": self.client_share}[feed.money]
         return feed.share * owner
 
     # ------------------------------------------------------------------------------------------------- means
-    def mean_year(self, index: Ints, amounts: Floats) -> float:
-        """Mean a year of the amounts of some events."""
-        return float((sums(self.cause[index], amounts, len(CAUSES)) * self.weight).sum())
-
     def mean_total(self, per_event: Floats) -> float:
         """Mean a year of an amount given for each event, shape (n,)."""
         return float((sums(self.cause, per_event, len(CAUSES)) * self.weight).sum())
@@ -159,7 +167,7 @@ class Incidents:
         """P95 of the sum of some loss parts, over incidents that touch any of them; 0 if none does."""
         index, amounts = self.touched(parts)
         amounts = amounts[self.happens[index]]
-        return float(np.quantile(amounts, 0.95)) * self.usd_rate if amounts.size else 0.0
+        return quantiles(amounts, (0.95,))[0] * self.usd_rate if amounts.size else 0.0
 
 
 def incidents_of(

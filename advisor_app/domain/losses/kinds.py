@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor_app.domain.losses.arrays import Floats, sums
+from advisor_app.domain.losses.arrays import Floats, quantiles, sums
 from advisor_app.domain.losses.incidents import simulated
 from advisor_app.domain.losses.parameters import CAUSES, PARTS, LossParameters
 from advisor_app.domain.losses.picture import LossPicture, Range
@@ -61,8 +61,8 @@ def event_kinds(picture: LossPicture, serious: float) -> tuple[EventKind, ...]:
 
 
 def _middle_and_large(costs: Floats) -> tuple[float, float]:
-    middle, large = np.quantile(costs, (0.5, 0.95))
-    return float(middle), float(large)
+    middle, large = quantiles(costs, (0.5, 0.95))
+    return middle, large
 
 
 def kind_ranges(picture: LossPicture, parameters: LossParameters, unknown_share: float) -> Mapping[str, KindRange]:
@@ -71,7 +71,7 @@ def kind_ranges(picture: LossPicture, parameters: LossParameters, unknown_share:
     readings = draw_readings(parameters, picture.seed, unknown_share)
     rates = np.array([picture.by_cause[cause].rate for cause in CAUSES]) * readings.frequency
     chances = 1.0 - (incidents.dispersion / (incidents.dispersion + rates)) ** incidents.dispersion
-    parts = [incidents.touched((part,)) for part in PARTS]
+    parts = [incidents.loss_parts[part] for part in PARTS]
     index = np.concatenate([own for own, _ in parts])
     events = [np.flatnonzero(incidents.cause == number) for number in range(len(CAUSES))]
     typical = []

@@ -19,7 +19,7 @@ from advisor_app.domain.losses.picture import CoverTerms
 @dataclass(frozen=True)
 class PartAmounts:
     """One coverage part, the events it touches only. index: into the events; amount: all of it; payable: without
-    fines; days: full-stop days of each event."""
+    fines; days: full-stop days of each event, empty for parts that pay no lost income."""
 
     index: Ints
     amount: Floats

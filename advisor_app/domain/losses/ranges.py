@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor_app.domain.losses.arrays import Floats, run_sums, sums
+from advisor_app.domain.losses.arrays import Floats, quantiles, run_sums, sums
 from advisor_app.domain.losses.events import EventSet, share_of, stream
 from advisor_app.domain.losses.incidents import Incidents
 from advisor_app.domain.losses.parameters import CAUSES, PARTS, LossParameters
@@ -62,21 +62,40 @@ def bands_of(events: EventSet, rates: Floats, incidents: Incidents, readings: Re
     weighted = readings.frequency[:, :, np.newaxis] * mean_matrix(incidents) * readings.severity[:, np.newaxis, :]
     expected = weighted.sum(axis=(1, 2)) * incidents.usd_rate
 
-    parts = [incidents.touched((part,)) for part in PARTS]
-    index = np.concatenate([own for own, _ in parts])
     points = curve_amounts(incidents)
+    reader = _Reader(events, rates, incidents)
     curves, serious = [], []
     for frequency, severity in zip(
         readings.frequency[:CURVE_READINGS], readings.severity[:CURVE_READINGS], strict=True
     ):
-        happened = events.mark < share_of(rates * frequency, events.envelope)[events.cause]
-        amounts = [own * factor for (_, own), factor in zip(parts, severity, strict=True)]
-        sizes = sums(index, np.concatenate(amounts), len(events))
-        ordered = np.sort(run_sums(events.year[happened], sizes[happened]))
-        curves.append(exceedance(ordered, events.years, points))
-        serious.append(float(np.quantile(sizes[happened], 0.95)) * incidents.usd_rate if happened.any() else 0.0)
+        sizes, years = reader.read(frequency, severity)
+        curves.append(exceedance(years, events.years, points))
+        serious.append(quantiles(sizes, (0.95,))[0] * incidents.usd_rate if sizes.size else 0.0)
     low, high = np.quantile(np.array(curves), (_LOW, _HIGH), axis=0)
     return Bands(LossRanges(_range(chance), _range(expected), _range(np.array(serious))), low, high)
+
+
+class _Reader:
+    """The incidents of a base run under other scales of rates and amounts, one reading at a time."""
+
+    def __init__(self, events: EventSet, rates: Floats, incidents: Incidents) -> None:
+        self._events, self._rates = events, rates
+        parts = [incidents.loss_parts[part] for part in PARTS]
+        self._amounts = [own for _, own in parts]
+        self._index = np.concatenate([index for index, _ in parts])
+        self._scaled = np.empty(self._index.size)
+
+    def read(self, frequency: Floats, severity: Floats) -> tuple[Floats, Floats]:
+        """Cost in USD of each incident that happens, and the loss of each year with one; scales by cause and part."""
+        events = self._events
+        likely = share_of(self._rates * frequency, events.envelope)
+        happened = np.flatnonzero(events.mark < likely[events.cause])
+        start = 0
+        for own, factor in zip(self._amounts, severity, strict=True):
+            np.multiply(own, factor, out=self._scaled[start: start + own.size])
+            start += own.size
+        sizes = sums(self._index, self._scaled, len(events))[happened]
+        return sizes, run_sums(events.year[happened], sizes)
 
 
 def _range(values: Floats) -> Range:

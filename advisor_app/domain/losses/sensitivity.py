@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+import numpy as np
+
 from advisor_app.domain.losses.base import Base, base_run, events_of
 from advisor_app.domain.losses.controls import factors
 from advisor_app.domain.losses.events import EventSet
@@ -136,9 +138,7 @@ def _controls(base: Base, scale: float) -> Iterator[Swing]:
     for control in CONTROLS:
         if control not in base.inputs.controls:
             continue
-        ends = []
-        for score in (0.0, 1.0):
-            scores = base.scores.copy()
-            scores[CONTROLS.index(control)] = score
-            ends.append(what_if.expected(factors(scores, table)) * rate * scale)
-        yield Swing("control", control, 0.0, 1.0, *ends)
+        scores = np.repeat(base.scores[np.newaxis], 2, axis=0)
+        scores[:, CONTROLS.index(control)] = (0.0, 1.0)
+        low, high = map(float, what_if.expected(factors(scores, table)) * (rate * scale))
+        yield Swing("control", control, 0.0, 1.0, low, high)

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from advisor_app.domain.losses.amounts import COLUMNS, PART_OF_COLUMN
-from advisor_app.domain.losses.arrays import Floats, Ints
+from advisor_app.domain.losses.arrays import Floats, Ints, counts, quantiles, sums
 from advisor_app.domain.losses.incidents import Incidents, quantile_of_years
 from advisor_app.domain.losses.parameters import CAUSES, PARTS
 from advisor_app.domain.losses.picture import AnnualLosses, CauseLoss, IncidentSizes, PartLoss
+from advisor_app.domain.losses.rates import chance_of_any
 
 # Simulated years from which one year in five hundred is more than a rough figure.
 YEARS_FOR_RARE = 500_000
@@ -33,8 +34,9 @@ def incident_sizes(incidents: Incidents) -> IncidentSizes:
     sizes = incidents.sizes
     if not sizes.size:
         return IncidentSizes(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    quantiles = np.quantile(sizes, (0.5, 0.75, 0.9, 0.95, 0.99)) * incidents.usd_rate
-    return IncidentSizes(float(sizes.mean()) * incidents.usd_rate, *map(float, quantiles))
+    rate = incidents.usd_rate
+    found = (size * rate for size in quantiles(sizes, (0.5, 0.75, 0.9, 0.95, 0.99)))
+    return IncidentSizes(float(sizes.mean()) * rate, *found)
 
 
 def annual_losses(incidents: Incidents) -> AnnualLosses:
@@ -62,7 +64,7 @@ def part_losses(incidents: Incidents, matrix: Floats) -> Mapping[str, PartLoss]:
     """Every loss part."""
     means = matrix.sum(axis=0)
     return {
-        part: _part_loss(incidents, *incidents.touched((part,)), mean)
+        part: _part_loss(incidents, *incidents.loss_parts[part], mean)
         for part, mean in zip(PARTS, map(float, means), strict=True)
     }
 
@@ -70,19 +72,23 @@ def part_losses(incidents: Incidents, matrix: Floats) -> Mapping[str, PartLoss]:
 def coverage_part_losses(incidents: Incidents) -> Mapping[str, PartLoss]:
     """Every coverage part that the simulation feeds."""
     return {
-        part: _part_loss(incidents, own.index, own.amount, incidents.mean_year(own.index, own.amount))
+        part: _part_loss(incidents, own.index, own.amount)
         for part, own in incidents.coverage_parts.items()
     }
 
 
-def _part_loss(incidents: Incidents, index: Ints, amounts: Floats, mean: float) -> PartLoss:
-    rate = incidents.usd_rate
+def _part_loss(incidents: Incidents, index: Ints, amounts: Floats, mean: float | None = None) -> PartLoss:
+    """mean: a year in USD, where it is known."""
+    rate, cause = incidents.usd_rate, incidents.cause[index]
+    if mean is None:
+        mean = float((sums(cause, amounts, len(CAUSES)) * incidents.weight).sum())
+    often = float((counts(cause, len(CAUSES)) * incidents.weight).sum())
     sizes = amounts[incidents.happens[index]]
     typical = high = very_high = None
     if sizes.size:
         typical = float(sizes.mean()) * rate
-        high, very_high = (float(q) * rate for q in np.quantile(sizes, (0.9, 0.95)))
-    return PartLoss(mean * rate, incidents.chance_of(index), typical, high, very_high, int(sizes.size))
+        high, very_high = (size * rate for size in quantiles(sizes, (0.9, 0.95)))
+    return PartLoss(mean * rate, chance_of_any(often, incidents.dispersion), typical, high, very_high, int(sizes.size))
 
 
 def curve_amounts(incidents: Incidents) -> Floats:
@@ -91,7 +97,16 @@ def curve_amounts(incidents: Incidents) -> Floats:
     return np.geomspace(CURVE_START, max(top, 10.0 * CURVE_START), CURVE_POINTS)
 
 
-def exceedance(ordered: Floats, years: int, amounts: Floats) -> Floats:
-    """Chance in a year of losing more than each amount. ordered: years with an incident, smallest first."""
-    above = ordered.size - np.searchsorted(ordered, amounts, side="right")
-    return np.asarray(above / years, dtype=np.float64)
+def exceedance(losses: Floats, years: int, amounts: Floats) -> Floats:
+    """Chance in a year of losing more than each amount.
+
+    losses: of the years with an incident, in any order. amounts: rising, evenly on a logarithmic scale, so that the
+    place of a loss among them is worked out rather than searched for.
+    """
+    step = np.log(amounts[-1] / amounts[0]) / (amounts.size - 1)
+    place = ((np.log(np.maximum(losses, amounts[0])) - np.log(amounts[0])) / step).astype(np.intp)
+    np.minimum(place, amounts.size - 1, out=place)
+    # Rounding can leave a loss just above an amount one place too low: both neighbours are compared as they stand.
+    below = (amounts[place] < losses).astype(np.intp) + (np.append(amounts, np.inf)[place + 1] < losses)
+    at_most = np.cumsum(np.bincount(place + below, minlength=amounts.size + 1))[: amounts.size]
+    return np.asarray((losses.size - at_most) / years, dtype=np.float64)

@@ -30,6 +30,12 @@ class Touched:
     share: Floats
     second: Floats
 
+    def among(self, happens: Flags, number: Ints) -> Touched:
+        """Those of some of the events. number: new place of each event in the event set, shape (n,)."""
+        kept = np.flatnonzero(happens[self.index])
+        second = self.second[kept] if self.second.size else self.second
+        return Touched(number[self.index[kept]], self.cause[kept], self.unit[kept], self.share[kept], second)
+
 
 def suit_chance(liable: Floats, costs: DataCosts) -> Floats:
     """Chance of a suit where people sue as readily as in the United States. liable: weighted people exposed."""

@@ -78,7 +78,7 @@ def test_an_aggregate_bites_in_years_with_several_incidents(
 def test_fines_and_theft_by_staff_stay_with_the_firm(found: LossPicture, incidents: Incidents) -> None:
     """Even the widest policy leaves fines, a tenth of payment fraud and all theft by staff."""
     kept = found.events.retained(CoverTerms(limit=1e12)).mean
-    fines = incidents.mean_year(incidents.columns["regul_fine"].index, incidents.columns["regul_fine"].amount)
+    fines = float((incidents.columns["regul_fine"].by_cause() * incidents.weight).sum())
     fraud = found.matrix["ftf", "fundsxfer"] * 0.1 + found.matrix["insider", "fundsxfer"]
     assert kept == pytest.approx(fines + fraud, rel=1e-9)
 
