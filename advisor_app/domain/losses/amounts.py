@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from advisor_app.domain.losses.arrays import Flags, Floats, Ints, sums
+from advisor_app.domain.losses.arrays import Flags, Floats, Ints, spread_out, sums
 from advisor_app.domain.losses.controls import Effects
 from advisor_app.domain.losses.events import EventSet
 from advisor_app.domain.losses.firm import Firm
@@ -155,8 +155,8 @@ def _inquiry_chance(people: Floats, cause: Ints, prepared: Prepared) -> Floats:
 
 def total_costs(columns: Mapping[str, Column], events: int) -> Floats:
     """Cost in USD of each of some events, shape (events,)."""
-    index = np.concatenate([columns[name].index for name in COLUMNS])
-    return sums(index, np.concatenate([columns[name].amount for name in COLUMNS]), events)
+    ordered = [columns[name] for name in COLUMNS]
+    return spread_out([column.index for column in ordered], [column.amount for column in ordered], events)
 
 
 def prepare(firm: Firm, parameters: LossParameters, events: EventSet) -> Prepared:

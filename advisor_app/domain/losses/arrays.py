@@ -6,6 +6,7 @@ Reductions avoid BLAS: its order of summation varies between machines, and resul
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,19 +16,40 @@ Ints = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 
 
+# Columns with fewer entries than one in this many events are put together without looking at all events.
+_FEW: Final = 16
+
+
 def sums(group: Ints, amounts: Floats, groups: int) -> Floats:
     """Sum of the amounts of each group, shape (groups,); added in the order given."""
     return np.asarray(np.bincount(group, weights=amounts, minlength=groups), dtype=np.float64)
 
 
-def gathered(indices: list[Ints], amounts: list[Floats], size: int) -> tuple[Ints, Floats]:
+def gathered(indices: Sequence[Ints], amounts: Sequence[Floats], size: int) -> tuple[Ints, Floats]:
     """Several sparse columns without zeros as one: the events any of them touches, in order, and what they cost
     together."""
     if len(indices) == 1:
         return indices[0], amounts[0]
-    dense = sums(np.concatenate(indices), np.concatenate(amounts), size)
+    if sum(own.size for own in indices) * _FEW < size:
+        index = np.unique(np.concatenate(indices))
+        together = np.zeros(index.size)
+        for own, amount in zip(indices, amounts, strict=True):
+            together[np.searchsorted(index, own)] += amount
+        return index, together
+    dense = spread_out(indices, amounts, size)
     index = np.flatnonzero(dense)
     return index, dense[index]
+
+
+def spread_out(indices: Sequence[Ints], amounts: Sequence[Floats], size: int) -> Floats:
+    """What several sparse columns cost together at each of `size` events, shape (size,); added column by column.
+
+    A column has each event at most once.
+    """
+    dense = sums(indices[0], amounts[0], size)
+    for own, amount in zip(indices[1:], amounts[1:], strict=True):
+        dense[own] += amount
+    return dense
 
 
 def run_sums(ordered: Ints, amounts: Floats) -> Floats:

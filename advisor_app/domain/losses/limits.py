@@ -60,7 +60,7 @@ def part_limits(incidents: Incidents, parameters: LossParameters) -> Mapping[str
     return {
         part: _test(
             incidents,
-            np.sort(own.amount[incidents.happens[own.index]]),
+            np.sort(own.amount[np.flatnonzero(incidents.happens[own.index])]),
             incidents.chance_of(own.index),
             parameters,
         )

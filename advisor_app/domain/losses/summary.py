@@ -83,7 +83,7 @@ def _part_loss(incidents: Incidents, index: Ints, amounts: Floats, mean: float |
     if mean is None:
         mean = float((sums(cause, amounts, len(CAUSES)) * incidents.weight).sum())
     often = float((counts(cause, len(CAUSES)) * incidents.weight).sum())
-    sizes = amounts[incidents.happens[index]]
+    sizes = amounts[np.flatnonzero(incidents.happens[index])]
     typical = high = very_high = None
     if sizes.size:
         typical = float(sizes.mean()) * rate

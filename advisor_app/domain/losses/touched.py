@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from advisor_app.domain.losses.firm import Firm
 from advisor_app.domain.losses.parameters import CAUSES, PARTS, DataCosts, LossParameters
 
 RANSOM, PRIVACY, TECH = CAUSES.index("ransom"), CAUSES.index("privacy"), CAUSES.index("tech")
+_NONE: Final = np.zeros(0)
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Touched:
 
     index: into the event set; cause: of each event; unit: amount in USD (for outages, days) before anything that a
     control changes; share: share of the records exposed before controls; second: the uniform that decides, and for
-    notification the factor on the cost per person. It is empty where the column needs none.
+    notification the factor on the cost per person. Both are empty where the column needs none.
     """
 
     index: Ints
@@ -33,8 +35,9 @@ class Touched:
     def among(self, happens: Flags, number: Ints) -> Touched:
         """Those of some of the events. number: new place of each event in the event set, shape (n,)."""
         kept = np.flatnonzero(happens[self.index])
+        share = self.share[kept] if self.share.size else self.share
         second = self.second[kept] if self.second.size else self.second
-        return Touched(number[self.index[kept]], self.cause[kept], self.unit[kept], self.share[kept], second)
+        return Touched(number[self.index[kept]], self.cause[kept], self.unit[kept], share, second)
 
 
 def suit_chance(liable: Floats, costs: DataCosts) -> Floats:
@@ -84,17 +87,25 @@ class _Drawing:
 
     def spread(self, part: str, sigma: float, index: Ints) -> Floats:
         """exp(sigma x normal) of a part, moving together with the other parts of the same incident."""
-        size = self.events.size
-        normal = self._together * size[ev.COMMON_NORMAL][index] + self._apart * size[PARTS.index(part)][index]
-        return np.asarray(np.exp(sigma * normal))
+        normal = self.events.size[ev.COMMON_NORMAL][index]
+        normal *= self._together
+        own = self.events.size[PARTS.index(part)][index]
+        own *= self._apart
+        normal += own
+        normal *= sigma
+        return np.asarray(np.exp(normal, out=normal))
 
     def sized(self, part: str, sigma: float, median: float | Floats, index: Ints) -> Floats:
         """Amounts with a spread, multiplied in extreme incidents, at the price level of the year."""
-        return self.spread(part, sigma, index) * self.extreme[index] * (median * self.firm.price)
+        amounts = self.spread(part, sigma, index)
+        amounts *= self.extreme[index]
+        amounts *= median * self.firm.price
+        return amounts
 
-    def touched(self, index: Ints, unit: Floats, slot: int | None = None) -> Touched:
-        second = np.zeros(0) if slot is None else self.events.occur[slot][index]
-        return Touched(index, self.cause[index], unit, self.share[index], second)
+    def touched(self, index: Ints, unit: Floats, slot: int | None = None, *, people: bool = True) -> Touched:
+        """people: whether the amounts follow the people exposed."""
+        second = _NONE if slot is None else self.events.occur[slot][index]
+        return Touched(index, self.cause[index], unit, self.share[index] if people else _NONE, second)
 
 
 def _people(d: _Drawing, down: Flags) -> dict[str, Touched]:
@@ -110,7 +121,8 @@ def _people(d: _Drawing, down: Flags) -> dict[str, Touched]:
     cause = d.cause[index]
     median = np.array(costs.response_median)[cause] * firm.revenue_scale**costs.response_revenue_power
     median *= np.where(cause == RANSOM, np.where(down[index], costs.response_down, costs.response_up), 1.0)
-    found["response"] = d.touched(index, d.sized("response", costs.response_sigma, median, index))
+    amounts = d.sized("response", costs.response_sigma, median, index)
+    found["response"] = Touched(index, cause, amounts, d.share[index], _NONE)
 
     index = at(occur[ev.NOTIFY] < costs.notify_chance)
     found["notify"] = Touched(
@@ -143,18 +155,18 @@ def _systems(d: _Drawing, down: Flags) -> dict[str, Touched]:
     found: dict[str, Touched] = {}
     index = np.flatnonzero(down)
     days = d.spread("bi", costs.down_sigma, index) * d.extreme[index] * np.array(costs.down_days)[d.cause[index]]
-    found["bi"] = d.touched(index, days)
+    found["bi"] = d.touched(index, days, people=False)
 
     rebuilt = d.occurs(ev.RESTORE, costs.restore_chance)
     standing = (d.cause == RANSOM) & ~down
     rebuilt[standing] = d.events.occur[ev.RESTORE][standing] < costs.restore_chance_up
     index = np.flatnonzero(rebuilt)
     median = np.array(costs.restore_median)[d.cause[index]] * firm.staff_scale**costs.restore_staff_power
-    found["restore_labour"] = d.touched(index, d.sized("restore", costs.restore_sigma, median, index))
+    found["restore_labour"] = d.touched(index, d.sized("restore", costs.restore_sigma, median, index), people=False)
 
     index = np.flatnonzero(d.cause == RANSOM)
     ransom = costs.pay_median * firm.staff_scale**costs.pay_staff_power
-    found["restore_ransom"] = d.touched(index, d.sized("restore", costs.pay_sigma, ransom, index), ev.PAY)
+    found["restore_ransom"] = d.touched(index, d.sized("restore", costs.pay_sigma, ransom, index), ev.PAY, people=False)
     return found
 
 
@@ -167,7 +179,7 @@ def _money(d: _Drawing) -> dict[str, Touched]:
     taken = np.minimum(d.sized("fundsxfer", costs.transfer_sigma, median, index), firm.transfer_cap)
     back = occur[ev.RECOVERY][index] < costs.recovery_chance
     kept = np.where(back, occur[ev.RECOVERED][index] * (1.0 - costs.recovery_least), 1.0)
-    found["fundsxfer"] = d.touched(index, taken * kept)
+    found["fundsxfer"] = d.touched(index, taken * kept, people=False)
 
     share = min(firm.inputs.tech_share, 1.0)
     chance = tuple(p if cause == TECH else p * share for cause, p in enumerate(costs.tech_chance))
@@ -176,5 +188,5 @@ def _money(d: _Drawing) -> dict[str, Touched]:
     claims = d.sized("techeo", costs.tech_sigma, median, index)
     if firm.liability_cap is not None:
         claims = np.minimum(claims, firm.liability_cap)
-    found["techeo"] = d.touched(index, claims)
+    found["techeo"] = d.touched(index, claims, people=False)
     return found
