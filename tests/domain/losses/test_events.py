@@ -22,12 +22,31 @@ def test_streams_are_named_and_repeat() -> None:
 def test_shapes_and_order(events: EventSet) -> None:
     n = len(events)
     assert abs(n - 40_000) < 2_000
-    assert events.occur.shape == (16, n)
+    assert events.occur.shape == (15, n)
     assert events.size.shape == (12, n)
     assert events.extreme.shape == (2, n)
     assert (np.diff(events.year) >= 0).all()
     assert events.year[0] >= 0
     assert events.year[-1] < events.years
+
+
+def test_draws_are_those_of_the_named_streams(events: EventSet) -> None:
+    """Whatever memory they are drawn into; a sixteenth row of uniforms could follow without changing these."""
+    n = len(events)
+    assert np.array_equal(events.occur, stream(20260101, "occur").random((16, n))[:15])
+    assert np.array_equal(events.size, stream(20260101, "size").standard_normal((12, n)))
+    assert np.array_equal(events.extreme, stream(20260101, "extreme").random((2, n)))
+    assert np.array_equal(events.mark, stream(20260101, "mark").random(n))
+    climate = np.cumsum(stream(20260101, "climate").standard_gamma(1.0, events.years))
+    dates = np.sort(stream(20260101, "date").random(n)) * climate[-1]
+    assert np.array_equal(events.year, np.searchsorted(climate, dates, side="right"))
+
+
+def test_where_nothing_can_happen_nothing_does(parameters: LossParameters) -> None:
+    nothing = draw_events(np.zeros(9), parameters, 1)
+    assert len(nothing) == 0
+    assert nothing.years == 1_000_000
+    assert nothing.weights(np.ones(9)).tolist() == [0.0] * 9
 
 
 def test_causes_follow_the_envelope(events: EventSet) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from advisor_app.domain.losses.overrides import LossOverride, allowed, check_override, with_overrides
 from advisor_app.domain.losses.parameters import LossParameters, ParameterError
-from advisor_app.domain.losses.picture import LossInputs, LossPicture
+from advisor_app.domain.losses.picture import CoverTerms, LossInputs, LossPicture
 from advisor_app.domain.losses.simulate import simulate_losses
 
 
@@ -77,6 +77,18 @@ def test_every_published_number_is_allowed(parameters: LossParameters) -> None:
         assert low <= row.value <= high, row.id
         for end in (row.low, row.high):
             assert end is None or low <= end <= high, row.id
+
+
+def test_a_firm_to_which_nothing_happens(clients: Mapping[str, LossInputs], parameters: LossParameters) -> None:
+    never = with_overrides(parameters, [own("frequency.base_rate", 0.0)])
+    found = simulate_losses(clients["dental"], never)
+    assert found.expected_annual == found.chance == found.incident.p95 == found.annual.p99_8 == 0.0
+    assert found.incidents == 0
+    assert found.ranges is not None
+    assert found.ranges.expected_annual.high == 0.0
+    assert found.plan == ()
+    assert all(gain.saving == 0.0 and gain.p95_change == 0.0 for gain in found.gains.values())
+    assert found.events.retained(CoverTerms(limit=1e6)).mean == 0.0
 
 
 @given(data=st.data())

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from advisor_app.domain.losses.incidents import Incidents
 from advisor_app.domain.losses.picture import LossPicture
@@ -50,5 +52,16 @@ def test_curve_points_are_what_the_events_say(found: LossPicture) -> None:
 
 
 def test_exceedance_by_hand() -> None:
-    chances = exceedance(np.array([1.0, 5.0, 5.0]), 10, np.array([0.5, 1.0, 5.0]))
-    assert chances.tolist() == [0.3, 0.2, 0.0]
+    chances = exceedance(np.array([5.0, 1.0, 5.0, 0.0]), 10, np.array([0.5, 1.0, 2.0, 4.0]))
+    assert chances.tolist() == [0.3, 0.2, 0.2, 0.2]
+    assert exceedance(np.zeros(0), 10, np.array([1.0, 10.0])).tolist() == [0.0, 0.0]
+
+
+@given(data=st.data())
+def test_exceedance_counts_every_loss_above_an_amount(data: st.DataObject) -> None:
+    """Also losses that equal an amount, or lie one bit beside it."""
+    amounts = np.geomspace(1e3, data.draw(st.floats(1e4, 1e9)), data.draw(st.integers(2, 60)))
+    beside = st.sampled_from([*amounts, *np.nextafter(amounts, 0), *np.nextafter(amounts, 1e12)]).map(float)
+    losses = np.array(data.draw(st.lists(beside | st.floats(0, 1e10), max_size=20)))
+    expected = [int((losses > amount).sum()) / 7 for amount in amounts]
+    assert exceedance(losses, 7, amounts).tolist() == expected
