@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 OK: Final = 0
 FAILED: Final = 2
-KINDS: Final = ("letter", "report", "summary", "actions", "card")
+KINDS: Final = ("letter", "report", "summary", "actions", "card", "deadlines", "proposal", "declination")
 PAPERS: Final = ("A4", "Letter")
 LEAST_YEARS, MOST_YEARS = 10_000, 1_000_000
 DEMO_CASE: Final = "dental-practice.yaml"

@@ -30,6 +30,8 @@ from advisor_app.domain.pack import EVERYTHING, FactText, Texts
 from advisor_app.domain.questions import ActionText, QuestionText
 
 _TREE = TypeAdapter(dict[str, Any])
+# The words of documents, in one space of names.
+DOCUMENT_FILES = ("letter", "report", "sheets")
 
 
 def load_texts(folder: Path, language: str) -> Texts:
@@ -55,7 +57,7 @@ def load_texts(folder: Path, language: str) -> Texts:
         vocabulary=vocabulary,
         coverage=_by_entry(_read(where, "coverage", _TREE)),
         reasons=dict(_flat(_read(where, "reasons", _TREE))),
-        letter=dict(_flat(_read(where, "letter", _TREE))),
+        letter={key: text for name in DOCUMENT_FILES for key, text in _flat(_read(where, name, _TREE))},
         contradictions=_read(where, "contradictions", CONTRADICTION_TEXTS),
         cases=case_texts(_read(where, "cases", CASE_TEXTS)),
         frameworks=framework_texts(_read(where, "frameworks", FRAMEWORK_TEXTS)),

@@ -56,9 +56,28 @@ class Title:
 
 @dataclass(frozen=True)
 class Heading:
-    """The heading of a section; it becomes a bookmark."""
+    """It becomes a bookmark. level: 0 for a chapter of a report, 1 for a section, 2 within one."""
 
     text: Text
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class CoverPage:
+    """The first page of a report. rows: label and value. mark: one line set apart, such as confidential."""
+
+    title: Text
+    client: str
+    rows: tuple[tuple[str, str], ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The chapters with their pages. entries: left empty; filled in when the pages are known."""
+
+    title: str
+    entries: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,12 +138,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """shaded: index of the column that stands out, or None. emphasis: index of the row that does, or None."""
+    """shaded: index of the column that stands out, or None. emphasis: index of the row that does, or None.
+
+    Without any column title there is no row of titles. together: short enough never to be parted."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     shaded: int | None = None
     emphasis: int | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,6 +187,104 @@ class CoverBars:
     titles: tuple[str, str, str, str]
     rows: tuple[CoverRow, ...]
     sentence: str
+
+
+@dataclass(frozen=True)
+class BarPart:
+    """A piece of a bar. length: in money. tone: dark, pale or open."""
+
+    length: float
+    tone: str = "dark"
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """label: at the left; value: at the right, the whole of it in words."""
+
+    label: str
+    parts: tuple[BarPart, ...]
+    value: str
+
+
+@dataclass(frozen=True)
+class BarMark:
+    """An upright line through all bars at an amount, named in the legend. tone: solid or dashed."""
+
+    amount: float
+    label: str
+    tone: str = "solid"
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Level bars on one scale from 0. legend: tone and what it means. sentence: the same in words."""
+
+    rows: tuple[BarRow, ...]
+    sentence: str
+    legend: tuple[tuple[str, str], ...] = ()
+    marks: tuple[BarMark, ...] = ()
+
+
+@dataclass(frozen=True)
+class CurveMark:
+    """A point on the curve that has a name. chance: share of years, 0 to 1."""
+
+    amount: float
+    chance: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Chance in a year of losing more than an amount, on a scale of equal ratios. Chances are shares of years.
+
+    points: (amount, chance), amounts rising; band: (amount, low, high) of the same amounts, or nothing. ticks of the
+    amounts and of the chances: (value, label). titles: of the amounts and of the chances. sentence: as of Bars.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    band: tuple[tuple[float, float, float], ...]
+    marks: tuple[CurveMark, ...]
+    amount_ticks: tuple[tuple[float, str], ...]
+    chance_ticks: tuple[tuple[float, str], ...]
+    titles: tuple[str, str]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class FillLine:
+    """A label with what is known, or with a rule to write on. strong: set apart."""
+
+    label: str
+    value: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class FillLines:
+    """Lines to read or to write on. large: for the print that is read from afar."""
+
+    lines: tuple[FillLine, ...]
+    large: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One face of a folded card. items: short texts; lines: as of FillLines. numbered: as of Bullets, from `start`."""
+
+    title: str
+    items: tuple[Text, ...] = ()
+    lines: tuple[FillLine, ...] = ()
+    numbered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True)
+class FoldSheet:
+    """Eight faces, two across and four down, each as large as a wallet's compartment, with lines to cut and fold."""
+
+    panels: tuple[Panel, ...]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -213,7 +333,7 @@ class Signature:
 
 Block = (
     Letterhead | Address | Title | Heading | Paragraph | Bullets | Notice | KeyFigures | Table | Dots | CoverBars
-    | DecisionBlock | Signature | Columns
+    | DecisionBlock | Signature | Columns | CoverPage | Contents | Bars | Curve | FillLines | FoldSheet
 )
 
 

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from advisor_app.documents.blocks import Furniture, Report, Section
+from advisor_app.documents.blocks import Block, Furniture, Heading, Report, Section, Span
 from advisor_app.documents.context import Addressee, Context
 from advisor_app.documents.figures import Figures
+from advisor_app.documents.kinds import PAGES, SECTIONS
 from advisor_app.documents.pdf import count_pages
-from advisor_app.documents.sections import (
-    basis,
-    cover,
-    decision,
-    demands,
-    disclosures,
-    ending,
-    fixes,
-    kept,
-    needs,
-    opening,
-    plan,
-    recommendation,
-    year,
-)
+from advisor_app.documents.request import Request
 from advisor_app.documents.wording import Wording, capacity_of, regime_of, region_of
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
@@ -34,18 +21,8 @@ from advisor_app.domain.policies import Advisor
 # Steps of leaving things out: names in lists, rows of parts, sentences about the year, at last the answers behind the
 # fixes. Type never shrinks, and the disclosures never go.
 MOST_BRIEF: Final = 8
-
-SECTIONS: Final[dict[str, tuple[Callable[[Context], Section | None], ...]]] = {
-    "letter": (
-        opening.heading, opening.opening, recommendation.recommendation, kept.sizes_and_kept, year.year, fixes.fixes,
-        cover.parts, cover.gaps, needs.needs, demands.demands, basis.basis, ending.following,
-        disclosures.disclosures, decision.decision,
-    ),
-    "actions": (plan.heading, plan.week, plan.insurance, plan.quarter, plan.year, plan.rest, plan.proof),
-}
-# Pages a document may fill before it is shortened: two of letter, and the form to sign and return on its own.
-PAGES: Final = {"letter": 3, "actions": 4}
-
+# Documents without a model figure: their footer says whose they are.
+PLAIN_FOOTERS: Final = ("card", "deadlines", "proposal")
 
 class NotAvailableError(ValueError):
     """A kind of document this version does not make; one sentence for the person who asked."""
@@ -61,6 +38,7 @@ def compose_report(
     language: str = "",
     mark: str = "",
     brevity: int = 0,
+    request: Request | None = None,
 ) -> Report:
     """The document of an evaluation. advisor: None for the one of the case. language: empty for the advisor's.
 
@@ -75,8 +53,13 @@ def compose_report(
     context = _context(
         kind, evaluation, pack, speaker, addressee or Addressee(), language or speaker.language, brevity
     )
-    sections = [section for make in SECTIONS[kind] if (section := make(context)) is not None]
+    request = request or Request()
+    context = replace(context, request=request, mark=mark)
     wording, day = context.wording, context.figures.long_date(evaluation.today)
+    sections = [section for make in SECTIONS[kind] if (section := make(context)) is not None]
+    own = "report." if kind == "report" else ""
+    slots = {"firm": context.firm, "client": context.client, "date": day, "title": wording.say(f"title.{kind}"),
+             "version": context.figures.number(request.version), "years": context.figures.number(evaluation.years)}
     return Report(
         kind=kind,
         title=wording.say(f"title.{kind}"),
@@ -86,13 +69,30 @@ def compose_report(
         language=context.figures.language,
         date=evaluation.today,
         furniture=Furniture(
-            header=wording.say("header", firm=context.firm, client=context.client, date=day),
-            footer=wording.say("footer", years=context.figures.number(evaluation.years)),
+            header=wording.say(f"{own}header", **slots),
+            footer=wording.say(f"{own}footer", **slots) if kind not in PLAIN_FOOTERS else wording.say(
+                "header", **slots),
             page=wording.template("page"),
             mark=wording.say(f"mark.{mark}") if mark else "",
         ),
-        sections=tuple(sections),
+        sections=_numbered(tuple(sections)) if kind == "report" else tuple(sections),
     )
+
+
+def _numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The chapters counted from 1, in whatever order they stand."""
+    number = 0
+    found = []
+    for section in sections:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            if isinstance(block, Heading) and block.level == 0:
+                number += 1
+                blocks.append(replace(block, text=(Span(f"{number}  "), *block.text)))
+            else:
+                blocks.append(block)
+        found.append(replace(section, blocks=tuple(blocks)))
+    return tuple(found)
 
 
 def compose_to_fit(
@@ -106,15 +106,18 @@ def compose_to_fit(
     addressee: Addressee | None = None,
     language: str = "",
     mark: str = "",
+    request: Request | None = None,
 ) -> Report:
     """The fullest version of a document that fits its pages; the briefest where none does. As compose_report."""
     def shortened(brevity: int) -> Report:
         return compose_report(kind, evaluation, pack, advisor=advisor, addressee=addressee, language=language,
-                              mark=mark, brevity=brevity)
+                              mark=mark, brevity=brevity, request=request)
 
     def fits(brevity: int) -> bool:
         return count_pages(shortened(brevity), fonts=fonts, paper=paper) <= PAGES[kind]
 
+    if kind not in PAGES:
+        return shortened(0)
     return shortened(bisect_left(range(MOST_BRIEF), True, key=fits))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from advisor_app.documents.blocks import Text
 from advisor_app.documents.figures import Figures
 from advisor_app.documents.reasons import slot_words
+from advisor_app.documents.request import Request
 from advisor_app.documents.wording import Wording, fill
 from advisor_app.domain.coverage.advice import CoverageAdvice, PartAdvice, Slot
 from advisor_app.domain.evaluation import Evaluation
@@ -35,7 +36,8 @@ class Addressee:
 
 @dataclass(frozen=True)
 class Context:
-    """brevity: 0 for everything; each step up leaves something out, in a fixed order, so that two pages are enough."""
+    """brevity: 0 for everything; each step up leaves something out, in a fixed order, so that two pages are enough.
+    mark: as of compose_report."""
 
     evaluation: Evaluation
     pack: ContentPack
@@ -44,6 +46,8 @@ class Context:
     advisor: Advisor
     addressee: Addressee
     brevity: int = 0
+    request: Request = field(default_factory=Request)
+    mark: str = ""
 
     @property
     def figures(self) -> Figures:

@@ -43,6 +43,10 @@ class Figures:
     def locale(self) -> Locale:
         return Locale.parse(self.language.replace("-", "_"))
 
+    def of(self, currency: str) -> Figures:
+        """The same language with another currency."""
+        return Figures(self.language, currency)
+
     # ------------------------------------------------------------------------------------------------- money
     def exact(self, amount: float) -> str:
         """An amount as it stands, without decimals from 1,000 up."""

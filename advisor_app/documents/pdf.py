@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -11,8 +13,8 @@ import pikepdf
 from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from advisor_app.documents.blocks import Report
-from advisor_app.documents.flow import flowables
+from advisor_app.documents.blocks import Contents, Heading, Report, Section, words_of
+from advisor_app.documents.flow import Bookmark, flowables
 from advisor_app.documents.safe_text import line
 from advisor_app.documents.style import (
     BOTTOM,
@@ -24,6 +26,7 @@ from advisor_app.documents.style import (
     STRONG,
     TOP_FIRST,
     TOP_NEXT,
+    Look,
     Sheet,
     register_fonts,
     sheet,
@@ -38,22 +41,60 @@ def render_pdf(report: Report, *, fonts: Path, paper: str = "A4") -> bytes:
     Raises ValueError for another paper and OSError when a font is missing. The same report gives the same bytes.
     """
     register_fonts(fonts)
-    pages, _ = _build(report, sheet(paper), 0)
-    _, data = _build(report, sheet(paper), pages)
-    return _with_metadata(data, report)
+    first = _build(_with_contents(report, {}), sheet(paper), 0)
+    second = _build(_with_contents(report, first.chapters), sheet(paper), first.pages)
+    return _with_metadata(second.data, report)
 
 
 def count_pages(report: Report, *, fonts: Path, paper: str = "A4") -> int:
     """How many pages a report fills."""
     register_fonts(fonts)
-    return _build(report, sheet(paper), 0)[0]
+    return _build(_with_contents(report, {}), sheet(paper), 0).pages
 
 
-def _build(report: Report, page: Sheet, pages: int) -> tuple[int, bytes]:
-    """Number of pages and bytes. pages: the number to print as total."""
+@dataclass(frozen=True)
+class _Built:
+    """chapters: title to the page it begins on."""
+
+    pages: int
+    data: bytes
+    chapters: Mapping[str, int]
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]  # the PDF library has no types
+    """Remembers on which page each chapter begins."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.chapters: dict[str, int] = {}
+
+    def afterFlowable(self, flowable: Any) -> None:  # noqa: N802  # the library's name
+        if isinstance(flowable, Bookmark) and flowable.level == 0:
+            self.chapters[flowable.words] = self.page
+
+
+def _chapters(report: Report) -> tuple[str, ...]:
+    return tuple(line(words_of(block.text)) for block in report.blocks
+                 if isinstance(block, Heading) and block.level == 0)
+
+
+def _with_contents(report: Report, pages: Mapping[str, int]) -> Report:
+    """The report with its list of chapters filled in; 0 for a page that is not known yet."""
+    entries = tuple((words, pages.get(words, 0)) for words in _chapters(report))
+
+    def filled(section: Section) -> Section:
+        return replace(section, blocks=tuple(
+            replace(block, entries=entries) if isinstance(block, Contents) else block for block in section.blocks
+        ))
+
+    return replace(report, sections=tuple(filled(section) for section in report.sections))
+
+
+def _build(report: Report, page: Sheet, pages: int) -> _Built:
+    """pages: the number to print as total."""
     rl_config.trustedHosts, rl_config.trustedSchemes = [], []
     memory = BytesIO()
-    document = BaseDocTemplate(
+    document = _Document(
         memory, pagesize=(page.width, page.height), invariant=1, lang=report.language, title=line(report.title),
         author=line(report.author), subject=line(report.subject), creator=PRODUCER, producer=PRODUCER,
         leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0, pageCompression=1,
@@ -63,8 +104,9 @@ def _build(report: Report, page: Sheet, pages: int) -> tuple[int, bytes]:
                      autoNextPageTemplate="next"),
         PageTemplate("next", [_frame(page, TOP_NEXT)], onPage=partial(_furniture, report, page, pages, True)),
     ])
-    document.build([piece for section in report.sections for piece in flowables(section, page.column)])
-    return document.page, memory.getvalue()
+    look = Look(chapters=bool(_chapters(report)))
+    document.build([piece for section in report.sections for piece in flowables(section, page.column, look)])
+    return _Built(document.page, memory.getvalue(), document.chapters)
 
 
 def _frame(page: Sheet, top: float) -> Any:

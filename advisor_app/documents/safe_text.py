@@ -6,6 +6,7 @@ markup prints as text and a page of nonsense costs bounded time.
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from functools import lru_cache
 from typing import Any
@@ -28,6 +29,17 @@ _SPACES = {"\t": " ", "\n": " ", "\r": " ", "\u2028": " ", "\u2029": " ", "\u200
 def p(text: Text, style: ParagraphStyle) -> list[Any]:
     """Paragraphs of a text, none longer than PIECE characters; an empty list for an empty text."""
     return [Paragraph("".join(_marked(span, style.fontName) for span in piece), style) for piece in _pieces(text)]
+
+
+def linked(text: str, key: str, style: ParagraphStyle) -> Any:
+    """One paragraph that leads to a place of the same document."""
+    marked = _marked(Span(_clean(text)[:PIECE]), style.fontName)
+    return Paragraph(f'<a href="#{key}">{marked}</a>', style)
+
+
+def chapter_key(words: str) -> str:
+    """The name of the place where a chapter begins; letters and digits only, whatever its title."""
+    return f"chapter-{hashlib.sha256(words.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def line(text: str, font: str = REGULAR) -> str:

@@ -5,7 +5,9 @@ One accent colour; everything survives a photocopier. Lengths in points (1/72 in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -22,9 +24,10 @@ SIDE: Final = 58.0
 TOP_FIRST: Final = 36.0
 TOP_NEXT: Final = 44.0
 BOTTOM: Final = 48.0
-ABOVE_HEADING: Final = 6.0
-# A heading with less room than this under it starts the next page.
-BELOW_HEADING: Final = 96.0
+# Room above a heading, by its level.
+ABOVE_HEADING: Final = (12.0, 6.0, 5.0)
+# A heading with less room than this under it starts the next page; by the level of the heading.
+BELOW_HEADING: Final = (150.0, 96.0, 80.0)
 
 REGULAR: Final = "Advisor-Regular"
 MEDIUM: Final = "Advisor-Medium"
@@ -58,6 +61,11 @@ WARN: Final = HexColor("#7A4F00")
 WARN_PALE: Final = HexColor("#FCF0CF")
 WHITE: Final = HexColor("#FFFFFF")
 MARK: Final = HexColor("#EBEEF2")
+
+PLAIN_GRID: Final = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+    ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
 
 
 @dataclass(frozen=True)
@@ -110,7 +118,20 @@ STYLES: Final[dict[str, ParagraphStyle]] = {
         _style("list", REGULAR, 9.5, 12.4, after=1.5),
         _style("small", REGULAR, 8.3, 10.5, color=GREY, after=2),
         _style("title", STRONG, 15, 18, before=0, after=4, keep=True),
+        _style("cover_title", STRONG, 27, 32, color=BRAND, after=6),
+        _style("cover_client", REGULAR, 17, 21, after=4),
+        _style("cover_mark", STRONG, 9.5, 13, color=GREY),
+        _style("chapter", STRONG, 17, 21, color=BRAND, after=4),
         _style("heading", STRONG, 11.5, 14, after=2),
+        _style("subheading", STRONG, 10, 13, after=1.5),
+        _style("contents", REGULAR, 10.5, 15),
+        _style("contents_page", REGULAR, 10.5, 15, align=TA_RIGHT),
+        _style("panel_title", STRONG, 8.6, 10.4, color=BRAND, after=1.5),
+        _style("panel", REGULAR, 8, 9.5),
+        _style("panel_strong", STRONG, 8, 9.5),
+        _style("large", REGULAR, 15, 20, after=3),
+        _style("large_label", REGULAR, 12, 15, color=GREY),
+        _style("large_value", STRONG, 15, 19),
         _style("head_left", REGULAR, 9, 11.5, color=GREY),
         _style("head_right", REGULAR, 9, 11.5, color=GREY, align=TA_RIGHT),
         _style("cell_left", REGULAR, 9.5, 12),
@@ -128,3 +149,29 @@ STYLES: Final[dict[str, ParagraphStyle]] = {
         _style("form_label", REGULAR, 8.5, 11, color=GREY),
     )
 }
+
+# Reports are longer than letters: their type is a step smaller, tables never below 8 points.
+_DENSE: Final[Mapping[str, tuple[float, float]]] = {
+    "body": (10, 13), "list": (9.3, 11.8), "note": (8.5, 10.6), "cell_left": (9, 10.8), "cell_right": (9, 10.8),
+    "cell_note": (8.2, 9.8), "head_left": (8.4, 10.2), "head_right": (8.4, 10.2), "small": (8, 9.6),
+}
+# Styles that carry the firm's own colour.
+_BRANDED: Final = ("cover_title", "chapter", "figure_value", "panel_title")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What differs from document to document. chapters: whether it has any, which decides the outline
+    and the size of its type.
+
+    primary: the firm's colour; styles: by name, in that colour where they carry it."""
+
+    chapters: bool = False
+    primary: HexColor = BRAND
+
+    @cached_property
+    def styles(self) -> Mapping[str, ParagraphStyle]:
+        branded = {name: ParagraphStyle(name, parent=STYLES[name], textColor=self.primary) for name in _BRANDED}
+        dense = {name: ParagraphStyle(name, parent=STYLES[name], fontSize=size, leading=leading)
+                 for name, (size, leading) in _DENSE.items()}
+        return {**STYLES, **branded, **(dense if self.chapters else {})}

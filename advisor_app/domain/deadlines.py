@@ -199,7 +199,8 @@ def _reaches(recipient: Recipient, affected: tuple[float, float]) -> Ternary:
     return True if low >= recipient.min_affected and high <= most else None
 
 
-def _recipients(regime: Regime, role: str) -> Iterator[tuple[str, Recipient]]:
+def recipients(regime: Regime, role: str) -> Iterator[tuple[str, Recipient]]:
+    """Everyone the law names to be told by a firm in that role, as (controller, individuals ..., recipient)."""
     notice = regime.notification
     own: tuple[tuple[str, Recipient | None], ...] = (
         ("individuals", notice.individuals), *(("regulator", regulator) for regulator in notice.regulators),
@@ -225,7 +226,7 @@ def _rests_on_no_harm(recipient: Recipient) -> bool:
 def _notices(
     regime: Regime, breach: Breach, scope: _Scope, applies: Ternary
 ) -> Iterator[tuple[Notice, Recipient]]:
-    for to, recipient in _recipients(regime, breach.role):
+    for to, recipient in recipients(regime, breach.role):
         wanted = True if recipient.applies_if is None else truth(recipient.applies_if, scope)
         affected = _counted(regime, recipient, breach.people)
         reached = _reaches(recipient, affected)

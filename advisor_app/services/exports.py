@@ -10,6 +10,7 @@ from typing import Final
 from advisor_app.documents.compose import compose_to_fit
 from advisor_app.documents.context import Addressee
 from advisor_app.documents.pdf import render_pdf
+from advisor_app.documents.request import Request
 from advisor_app.documents.wording import paper_of
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
@@ -40,6 +41,7 @@ def letter_bytes(
     advisor: Advisor | None = None,
     addressee: Addressee | None = None,
     fonts: Path | None = None,
+    request: Request | None = None,
 ) -> bytes:
     """The PDF of a document. language, paper: empty for the advisor's own. draft, demo: a mark across the pages.
 
@@ -50,7 +52,7 @@ def letter_bytes(
     folder = fonts or find_places().resources / "fonts"
     report = compose_to_fit(
         kind, evaluation, pack, fonts=folder, paper=sheet, advisor=speaker, addressee=addressee, language=language,
-        mark="demo" if demo else "draft" if draft else "",
+        mark="demo" if demo else "draft" if draft else "", request=request,
     )
     return render_pdf(report, fonts=folder, paper=sheet)
 
@@ -64,12 +66,14 @@ def write_letter(
     language: str = "",
     paper: str = "",
     addressee: Addressee | None = None,
+    request: Request | None = None,
 ) -> None:
     """Write the PDF of a document to `out`; a file that is there is replaced whole or not at all.
 
     Raises ExportError, and what letter_bytes raises; nothing is written then.
     """
-    data = letter_bytes(evaluation, pack, kind=kind, language=language, paper=paper, addressee=addressee)
+    data = letter_bytes(evaluation, pack, kind=kind, language=language, paper=paper, addressee=addressee,
+                        request=request)
     try:
         write_atomic(out, data)
     except OSError as error:

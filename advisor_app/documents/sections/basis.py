@@ -15,11 +15,16 @@ MOST_OWN: Final = (4, 4, 3, 3, 2, 2, 1, 1)
 def basis(context: Context) -> b.Section:
     """Open answers and facts first, then dates, proof and policies."""
     wording = context.wording
-    basis_lines = f"{_evidence(context)} {_policies(context)} {wording.say('open.not_done')}"
     return b.Section("D1", (
         b.Heading(wording.text("open.heading")),
-        b.Bullets(tuple(b.plain(line) for line in (*_open(context), *_own(context), basis_lines)), style="list"),
+        b.Bullets(tuple(b.plain(line) for line in (*_open(context), *own_figures(context), basis_line(context))),
+                  style="list"),
     ), together=True)
+
+
+def basis_line(context: Context) -> str:
+    """How many answers, of which day and proof, and which policies were seen."""
+    return f"{_evidence(context)} {_policies(context)} {context.wording.say('open.not_done')}"
 
 
 def _open(context: Context) -> list[str]:
@@ -46,7 +51,7 @@ def _open(context: Context) -> list[str]:
     return sentences
 
 
-def _own(context: Context) -> list[str]:
+def own_figures(context: Context) -> list[str]:
     """The numbers of the model that the advisor replaced, each with the published one and the reason."""
     wording, precise = context.wording, context.figures.precise
     overrides, most = context.evaluation.case.overrides, context.step(MOST_OWN)

@@ -25,15 +25,18 @@ _ALWAYS: Final = ("G29", "G13")
 
 def parts(context: Context) -> b.Section:
     """The whole policy, then the parts that matter most, essential first; the others by name."""
-    wording = context.wording
     ordered = ordered_parts(context)
     shown = ordered[: context.step(ROWS)]
-    rows = (_whole(context), *(_row(context, part) for part in shown))
-    bars = b.CoverBars(
-        (wording.say("parts.part"), wording.say("parts.today"), wording.say("parts.advised"), wording.say("parts.gap")),
-        rows, _rest(context, ordered[len(shown):]),
-    )
-    return b.Section("L5-parts", (b.Heading(wording.text("parts.heading")), bars), together=True)
+    bars = part_bars(context, shown, _rest(context, ordered[len(shown):]))
+    return b.Section("L5-parts", (b.Heading(context.wording.text("parts.heading")), bars), together=True)
+
+
+def part_bars(context: Context, shown: list[PartAdvice], sentence: str) -> b.CoverBars:
+    """Today and recommended: the whole policy, then the parts that were chosen."""
+    wording = context.wording
+    titles = (wording.say("parts.part"), wording.say("parts.today"), wording.say("parts.advised"),
+              wording.say("parts.gap"))
+    return b.CoverBars(titles, (_whole(context), *(_row(context, part) for part in shown)), sentence)
 
 
 def ordered_parts(context: Context) -> list[PartAdvice]:

@@ -23,7 +23,7 @@ def decision(context: Context) -> b.Section:
         intro=wording.text("decision.intro", client=context.client, date=day, firm=context.firm),
         item_title=wording.say("decision.item"),
         choices=tuple(wording.say(f"decision.{choice}") for choice in ("accept", "decline", "undecided")),
-        rows=(*_policy(context), *_parts(context), *_fixes(context)),
+        rows=decision_rows(context),
         remarks=(wording.say("decision.later"), wording.say("decision.reason")),
         statements=tuple(
             wording.text(f"decision.statements.{statement}", date=day)
@@ -32,6 +32,11 @@ def decision(context: Context) -> b.Section:
         signing=tuple(wording.say(f"decision.{label}") for label in ("name", "signature", "date")),
     )
     return b.Section("F1-F3", (b.Heading(wording.text("decision.heading")), block), new_page=True)
+
+
+def decision_rows(context: Context) -> tuple[b.DecisionRow, ...]:
+    """The policy, its fraud limit, the essential parts that are missing, and the first fixes."""
+    return (*_policy(context), *_parts(context), *_fixes(context))
 
 
 def _policy(context: Context) -> list[b.DecisionRow]:

@@ -13,13 +13,14 @@ def disclosures(context: Context) -> b.Section:
     wording = context.wording
     return b.Section("L10", (
         b.Heading(wording.text("disclosures.heading")),
-        b.Paragraph(b.plain(_statements(context)), "small"),
-        b.Paragraph(b.plain(_origin(context)), "small"),
+        b.Paragraph(b.plain(" ".join(statements(context))), "small"),
+        b.Paragraph(b.plain(origin(context)), "small"),
     ), together=True)
 
 
-def _statements(context: Context) -> str:
-    """D2 to D10 and D12, those that have words for this speaker and these rules."""
+def statements(context: Context, *, full: bool = False) -> tuple[str, ...]:
+    """D2 to D10 and D12, those that have words for this speaker and these rules. full: without the limits of the
+    advice and the notice of the software, which a report words at length."""
     wording, advisor = context.wording, context.advisor
     licence, complaints = (
         wording.say(f"disclosures.{name}", **{name: _ended(words)}) if words else ""
@@ -31,13 +32,15 @@ def _statements(context: Context) -> str:
         _pay(context),
         wording.say("disclosures.conflicts", conflicts=_ended(advisor.conflicts)) if advisor.conflicts
         else wording.say("disclosures.conflicts_none"),
-        *[wording.say(f"disclosures.{key}") for key in ("needs", "personal", "truth")],
+        wording.say("notes.needs" if full else "disclosures.needs"),
+        *[wording.say(f"disclosures.{key}") for key in ("personal", "truth")],
         _carrier(context),
         wording.say("disclosures.data"),
         wording.say("disclosures.software", name=advisor.name) if advisor.name
         else wording.say("disclosures.software_plain"),
     ]
-    return " ".join(" ".join(found).split())
+    kept = found[1:-1] if full else found
+    return tuple(words for text in kept if (words := " ".join(text.split())))
 
 
 def _ended(words: str) -> str:
@@ -61,7 +64,7 @@ def _carrier(context: Context) -> str:
     return context.wording.say("disclosures.carrier") if outside and context.wording.licensed else ""
 
 
-def _origin(context: Context) -> str:
+def origin(context: Context) -> str:
     evaluation, wording, figures = context.evaluation, context.wording, context.figures
     grades = Counter(row.grade for row in context.pack.losses.rows.values())
     counts = {name: figures.number(grades[grade]) for name, grade in

@@ -46,7 +46,7 @@ def opening(context: Context) -> b.Section:
     )
     return b.Section("L1", (
         b.Paragraph(_salutation(context)),
-        b.Paragraph((*thanks, b.Span(" "), *_answer(context))),
+        b.Paragraph((*thanks, b.Span(" "), *answer(context))),
     ))
 
 
@@ -87,7 +87,7 @@ def _records(context: Context) -> str:
     return wording.say("opening.records_sensitive", n=total, sensitive=context.figures.number(sensitive))
 
 
-def _answer(context: Context) -> b.Text:
+def answer(context: Context) -> b.Text:
     wording, programme, figures = context.wording, context.advice.programme, context.figures
     fraud: b.Text | str = ""
     if programme.fraud_sublimit:

@@ -13,6 +13,9 @@ from advisor_app.domain.vocabulary import SEVERITIES
 
 ROWS: Final = 15
 PROOFS: Final = 12
+# From this brevity on the plan names no first step, and later no reason.
+NO_STEPS: Final = 1
+NO_REASON: Final = 3
 GROUPS: Final = ("week", "insurance", "quarter", "year")
 
 
@@ -25,6 +28,16 @@ def heading(context: Context) -> b.Section:
         b.Title(wording.text("plan.heading", client=context.client)),
         b.Paragraph(wording.text("plan.intro", date=day)),
     ))
+
+
+def chapter(context: Context) -> b.Section | None:
+    """The heading of the plan inside a report; None where there is nothing to do."""
+    if not context.evaluation.assessment.actions:
+        return None
+    wording = context.wording
+    day = context.figures.long_date(context.evaluation.today)
+    return b.Section("plan", (b.Heading(wording.text("planning.heading"), 0),
+                              b.Paragraph(wording.text("plan.intro", date=day))))
 
 
 def week(context: Context) -> b.Section | None:
@@ -111,11 +124,11 @@ def _group(context: Context, name: str) -> b.Section | None:
 def _row(context: Context, number: int, action: ActionAdvice) -> tuple[b.Cell, ...]:
     words = context.texts.actions[action.id]
     first = b.plain(words.why)
-    if words.steps:
+    if words.steps and context.brevity < NO_STEPS:
         first = context.wording.text("plan.first", why=words.why, step=words.steps[0])
     return (
         b.Cell(b.plain(context.figures.number(number))),
-        b.Cell(b.plain(words.title, strong=True), first),
+        b.Cell(b.plain(words.title, strong=True), first if context.brevity < NO_REASON else ()),
         b.Cell(b.plain(context.texts.word("efforts", action.effort))),
         b.Cell(b.plain(cost_words(context, action.cost))),
         b.Cell(saving_words(context, action)),

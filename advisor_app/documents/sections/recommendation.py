@@ -17,12 +17,12 @@ def recommendation(context: Context) -> b.Section:
     """The box of numbers, then the deciding reason of the limit, of the fraud limit and of the first share."""
     return b.Section("L2", (
         b.Heading(context.wording.text("recommend.heading")),
-        b.KeyFigures(_figures(context)),
+        b.KeyFigures(key_figures(context)),
         b.Paragraph(_reasons(context)),
     ))
 
 
-def _figures(context: Context) -> tuple[b.KeyFigure, ...]:
+def key_figures(context: Context) -> tuple[b.KeyFigure, ...]:
     wording, programme, figures = context.wording, context.advice.programme, context.figures
     found = [b.KeyFigure(wording.say("recommend.limit"), figures.exact(programme.limit),
                          wording.say("recommend.limit_note"))]

@@ -12,6 +12,11 @@ CAUSES_NAMED = 2
 
 def year(context: Context) -> b.Section:
     """Years as dots on one base, the two sizes of an event, the average and the causes behind it."""
+    return b.Section("L4", (b.Heading(context.wording.text("year.heading")), *dots(context)))
+
+
+def dots(context: Context) -> tuple[b.Block, ...]:
+    """The sentence of the year and its dots."""
     evaluation, wording, figures = context.evaluation, context.wording, context.figures
     total = 100 if evaluation.serious_chance >= 0.01 else 1000
     serious = round(evaluation.serious_chance * total)
@@ -23,11 +28,7 @@ def year(context: Context) -> b.Section:
         b.DotGroup(count, wording.say(f"year.{tone}", bearable=bearable, n=figures.number(count)), tone)
         for count, tone in ((serious, "most"), (anything - serious, "some"), (total - anything, "none"))
     )
-    return b.Section("L4", (
-        b.Heading(wording.text("year.heading")),
-        b.Paragraph(sentence),
-        b.Dots(total, groups, _sizes(context)),
-    ))
+    return b.Paragraph(sentence), b.Dots(total, groups, _sizes(context))
 
 
 def _sizes(context: Context) -> str:

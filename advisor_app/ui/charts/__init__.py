@@ -1,1 +1,1 @@
-"""Charts we paint ourselves, from plain data. Geometry comes from services/chart_geometry."""
+"""Charts we paint ourselves, from plain data. Geometry comes from documents/chart_geometry."""
