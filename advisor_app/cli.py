@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 if TYPE_CHECKING:
+    from advisor_app.documents.request import Request
     from advisor_app.domain.evaluation import Evaluation
     from advisor_app.domain.pack import ContentPack
 
@@ -92,6 +93,17 @@ def _add_report(commands: Any) -> None:
     report.add_argument("--out", metavar="FILE.pdf", type=Path, required=True)
     report.add_argument("--lang", default="", help="language of the document, like en-GB; the advisor's by default")
     report.add_argument("--page", choices=PAPERS, default="", help="paper; the advisor's by default")
+    report.add_argument("--large", action="store_true", help="large print, for the incident card")
+    report.add_argument("--all-figures", action="store_true", help="every figure of the loss model, for the report")
+    breach = report.add_argument_group("the breach, for --kind deadlines")
+    breach.add_argument("--discovered", metavar="TIME", help="when it was found, like 2026-11-20T09:30+00:00")
+    breach.add_argument("--people", metavar="PLACE=NUMBER", action="append", default=[],
+                        help="people affected in a country or state, like US-TX=1200 or GB=unknown; may repeat")
+    breach.add_argument("--data", metavar="KINDS", default="", help="kinds of data affected, like ssn,medical")
+    breach.add_argument("--role", choices=("controller", "processor", "both"), default="controller",
+                        help="whether the data is the firm's own or held for customers")
+    breach.add_argument("--encrypted", action="store_true", help="all of it was encrypted, and the key is safe")
+    breach.add_argument("--no-harm", action="store_true", help="a written finding says that harm is unlikely")
 
 
 def _add_content(commands: Any) -> None:
@@ -140,9 +152,31 @@ def _report(options: argparse.Namespace) -> int:
     pack = _pack(DEFAULT_PACK)
     _known_language(options.lang, pack, options.kind)
     evaluation = _evaluated(options.case, pack)
-    _write_letter(evaluation, pack, options.out, kind=options.kind, language=options.lang, paper=options.page)
+    request = _request(options, evaluation)
+    _write_letter(evaluation, pack, options.out, kind=options.kind, language=options.lang, paper=options.page,
+                  request=request)
     print(f"{options.kind.capitalize()} written to {options.out}")
     return OK
+
+
+def _request(options: argparse.Namespace, evaluation: Evaluation) -> Request:
+    """What the options ask of the document."""
+    from advisor_app.documents.request import Request
+    from advisor_app.domain.deadlines import BreachError
+    from advisor_app.services.breaches import read_breach
+
+    if options.kind != "deadlines":
+        return Request(large=options.large, all_figures=options.all_figures)
+    if not options.discovered:
+        raise CommandError("The deadlines need --discovered, like --discovered 2026-11-20T09:30+00:00.")
+    try:
+        breach = read_breach(
+            evaluation.facts, options.discovered, options.people, options.data, role=options.role,
+            encrypted=options.encrypted, no_harm=options.no_harm,
+        )
+    except BreachError as error:
+        raise CommandError(str(error)) from error
+    return Request(breach=breach)
 
 
 def _check_content(options: argparse.Namespace) -> int:
@@ -294,7 +328,8 @@ def _known_language(language: str, pack: ContentPack, kind: str) -> None:
 
 
 def _write_letter(
-    evaluation: Evaluation, pack: ContentPack, out: Path, *, kind: str = "letter", language: str = "", paper: str = ""
+    evaluation: Evaluation, pack: ContentPack, out: Path, *, kind: str = "letter", language: str = "", paper: str = "",
+    request: Request | None = None,
 ) -> None:
     from advisor_app.documents.compose import NotAvailableError
     from advisor_app.domain.pack import LanguageError
@@ -303,7 +338,7 @@ def _write_letter(
     if not out.parent.is_dir():
         raise CommandError(f"There is no folder {out.parent}; make it first or choose another.")
     try:
-        write_letter(evaluation, pack, out, kind=kind, language=language, paper=paper)
+        write_letter(evaluation, pack, out, kind=kind, language=language, paper=paper, request=request)
     except (ExportError, NotAvailableError, LanguageError) as error:
         raise CommandError(str(error)) from error
 

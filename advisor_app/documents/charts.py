@@ -153,8 +153,11 @@ def curve_drawing(curve: Curve, width: float) -> Any:
         drawing.add(Polygon(around, fillColor=ACCENT_PALE, strokeColor=None))
     line_of = [number for point in curve_line(curve.points, scale, top, height) for number in at(point)]
     drawing.add(PolyLine(line_of, strokeColor=ACCENT, strokeWidth=1.6))
+    taken: list[float] = []
     for number, mark in enumerate(curve.marks, start=1):
         x, y = at((scale.at(mark.amount), chance_y(mark.chance, top, height)))
+        y += 15 * sum(x - before < 15 for before in taken)
+        taken.append(x)
         drawing.add(Line(x, _UNDER_PLOT, x, y, strokeColor=INK, strokeWidth=0.8, strokeDashArray=(2.2, 1.8)))
         drawing.add(Circle(x, y + 9, 6.4, fillColor=WHITE, strokeColor=INK, strokeWidth=0.9))
         drawing.add(String(x, y + 6.1, str(number), fontName=STRONG, fontSize=_TICK_SIZE, fillColor=INK,

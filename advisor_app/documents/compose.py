@@ -109,16 +109,21 @@ def compose_to_fit(
     request: Request | None = None,
 ) -> Report:
     """The fullest version of a document that fits its pages; the briefest where none does. As compose_report."""
-    def shortened(brevity: int) -> Report:
-        return compose_report(kind, evaluation, pack, advisor=advisor, addressee=addressee, language=language,
-                              mark=mark, brevity=brevity, request=request)
+    asked = request or Request()
 
-    def fits(brevity: int) -> bool:
-        return count_pages(shortened(brevity), fonts=fonts, paper=paper) <= PAGES[kind]
+    def shortened(which: str, brevity: int) -> Report:
+        return compose_report(which, evaluation, pack, advisor=advisor, addressee=addressee, language=language,
+                              mark=mark, brevity=brevity, request=asked)
+
+    def briefest_needed(which: str) -> int:
+        return bisect_left(range(MOST_BRIEF), True, key=lambda brevity: count_pages(
+            shortened(which, brevity), fonts=fonts, paper=paper) <= PAGES[which])
 
     if kind not in PAGES:
-        return shortened(0)
-    return shortened(bisect_left(range(MOST_BRIEF), True, key=fits))
+        return shortened(kind, 0)
+    if kind == "report":
+        asked = replace(asked, summary=briefest_needed("summary"))
+    return shortened(kind, briefest_needed(kind))
 
 
 def _context(

@@ -15,6 +15,8 @@ from advisor_app.documents.charts import curve_drawing, level_bar, mark_key, ton
 from advisor_app.documents.safe_text import chapter_key, line, linked, p
 from advisor_app.documents.style import PLAIN_GRID, RULE, RULE_STRONG, Look
 
+# A name of more characters is set smaller on the cover.
+LONG_NAME: Final = 60
 # A compartment of a wallet takes a card of 86 by 54 mm.
 FACE: Final = (86 * mm, 54 * mm)
 # Sizes of its print, the largest that fits; nothing is printed smaller than the last.
@@ -24,7 +26,8 @@ PRINT_SIZES: Final = (11.0, 10.0, 9.0, 8.0)
 # ------------------------------------------------------------------------------------------------------- cover
 def cover_page(block: b.CoverPage, width: float, look: Look) -> list[Any]:
     """Title and reader beside a stroke of the firm's colour, then who made it, for whom and when."""
-    title = [*p(block.title, look.styles["cover_title"]), *p(b.plain(block.client), look.styles["cover_client"])]
+    client = look.styles["cover_client" if len(block.client) <= LONG_NAME else "heading"]
+    title = [*p(block.title, look.styles["cover_title"]), *p(b.plain(block.client), client)]
     rows = [[p(b.plain(label), look.styles["note"]), p(b.plain(value), look.styles["cell_left"])]
             for label, value in block.rows]
     facts = Grid(rows, colWidths=[118, width - 118], splitInRow=1, style=[
@@ -36,7 +39,8 @@ def cover_page(block: b.CoverPage, width: float, look: Look) -> list[Any]:
         ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
     ])
     mark = [Spacer(0, 8), *p(b.plain(block.mark), look.styles["cover_mark"])] if block.mark else []
-    return [Spacer(0, 62), stroke, Spacer(0, 26), facts, *mark, Spacer(0, 22)]
+    above, below = (62, 26) if len(block.client) <= LONG_NAME else (12, 12)
+    return [Spacer(0, above), stroke, Spacer(0, below), facts, *mark, Spacer(0, 18)]
 
 
 def contents(block: b.Contents, width: float, look: Look) -> list[Any]:
@@ -47,7 +51,7 @@ def contents(block: b.Contents, width: float, look: Look) -> list[Any]:
              p(b.plain(str(page) if page else ""), look.styles["contents_page"])] for words, page in block.entries]
     grid = Grid(rows, colWidths=[width - 40, 40], splitInRow=1, style=[
         *PLAIN_GRID, ("RIGHTPADDING", (0, 0), (-1, -1), 0), ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
-        ("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+        ("TOPPADDING", (0, 0), (-1, -1), 0.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
     ])
     return [*p(b.plain(block.title), look.styles["heading"]), grid, PageBreak()]
 

@@ -14,6 +14,7 @@ class Request:
 
     contacts: whom to call, by name of the line on the incident card (lead, deputy, it, bank, lawyer, processor, police,
     safe); a line without an entry is printed to write on. all_figures: the annex with each figure of the loss model.
+    summary: the brevity of the summary page of a report, as of compose_report.
     """
 
     large: bool = False
@@ -21,6 +22,7 @@ class Request:
     breach: Breach | None = None
     contacts: Mapping[str, str] = field(default_factory=dict)
     all_figures: bool = False
+    summary: int = 0
 
 
 class BreachNeededError(ValueError):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import fields, is_dataclass
-from datetime import date
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,18 @@ import pytest
 
 from advisor_app.documents import blocks as b
 from advisor_app.documents.compose import compose_report
+from advisor_app.documents.kinds import KINDS
+from advisor_app.documents.request import Request
+from advisor_app.domain.deadlines import Breach
 from advisor_app.domain.policies import Advisor
 from advisor_app.domain.vocabulary import CAPACITIES, DISCLOSURE_REGIMES
 from tests.documents.clients import DEMOS, evaluation, pack
 
 GOLDEN = Path(__file__).parent / "golden"
+
+BREACH = Breach(
+    datetime(2026, 11, 20, 9, 30, tzinfo=UTC), {"US-OH": 1200, "GB": None, "DE": 40}, frozenset({"ssn", "medical"})
+)
 
 
 def tree(item: Any) -> Any:
@@ -48,6 +55,32 @@ def check(name: str, found: Any) -> None:
 @pytest.mark.parametrize("client", DEMOS)
 def test_the_letter_of_a_demo_client(client: str) -> None:
     check(client, tree(compose_report("letter", evaluation(client), pack())))
+
+
+def leaves(item: Any, path: str = "") -> dict[str, Any]:
+    """Each text and number of a tree by its place."""
+    if isinstance(item, dict):
+        return {place: leaf for key, value in item.items() for place, leaf in leaves(value, f"{path}.{key}").items()}
+    if isinstance(item, list):
+        return {place: leaf for n, value in enumerate(item) for place, leaf in leaves(value, f"{path}.{n}").items()}
+    return {path: item}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "letter"])
+@pytest.mark.parametrize("client", DEMOS)
+def test_every_kind_for_every_demo_client_under_every_rule(client: str, kind: str) -> None:
+    """The document in full, and what the other rules change in it."""
+    case = evaluation(client)
+
+    def made(regime: str) -> Any:
+        speaker = replace(case.case.advisor, disclosure_regime=regime or case.case.advisor.disclosure_regime)
+        return tree(compose_report(kind, case, pack(), advisor=speaker, request=Request(breach=BREACH)))
+
+    own = made("")
+    flat = leaves(own)
+    other = {regime: {place: leaf for place, leaf in leaves(made(regime)).items() if flat.get(place) != leaf}
+             for regime in DISCLOSURE_REGIMES}
+    check(f"{kind}-{client}", {"own": own, "rules": other})
 
 
 @pytest.mark.parametrize("regime", DISCLOSURE_REGIMES)

@@ -113,7 +113,8 @@ def _rates(context: Context) -> b.Text:
     """The exchange rate behind the client's currency; without one for US dollars."""
     evaluation, wording, figures = context.evaluation, context.wording, context.figures
     rate = context.pack.usd_rates.get(evaluation.currency, 1.0)
-    words = wording.say("notes.rate", amount=f"{rate:g}", currency=evaluation.currency)
+    words = "" if evaluation.currency == "USD" else wording.say(
+        "notes.rate", amount=figures.precise(rate), currency=evaluation.currency)
     return wording.text("notes.rates", date=figures.long_date(context.pack.usd_rates_as_of), rates=words)
 
 

@@ -30,5 +30,5 @@ def cover(context: Context) -> b.Section:
 
 def summary(context: Context) -> b.Section:
     """The whole answer on one page."""
-    whole = picture(replace(context, brevity=0))
+    whole = picture(replace(context, brevity=context.request.summary))
     return b.Section("summary", (b.Heading(context.wording.text("title.summary"), 0), *whole))

@@ -24,10 +24,12 @@ def proposal(context: Context) -> b.Section:
     """The summary with its blocked part and the lines to sign."""
     wording, advisor = context.wording, context.advisor
     facts = [(context.texts.facts[name].label, words) for name in FACTS if (words := fact_words(context, name))]
+    middle = (len(facts) + 1) // 2
     return b.Section("proposal", (
         b.Letterhead(advisor.firm or advisor.name, advisor.strapline, context.contact),
         b.Title(wording.text("proposal.heading", client=context.client)), b.Paragraph(wording.text("proposal.intro")),
-        b.Heading(wording.text("proposal.firm")), pairs(facts),
+        b.Heading(wording.text("proposal.firm")),
+        b.Columns((pairs(facts[:middle], 0.42),), (pairs(facts[middle:], 0.42),)),
         b.Heading(wording.text("proposal.safeguards")), _proven(context),
         b.Heading(wording.text("proposal.losses")), b.Bullets(_losses(context), style="list"),
         b.Heading(wording.text("proposal.wanted")), b.Bullets(_wanted(context), style="list"),

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from advisor_app.documents.compose import MOST_BRIEF, compose_report
+from advisor_app.documents.figures import Figures
+from tests.documents.clients import CLIENTS, DEMOS, TODAY, evaluation, pack
+from tests.documents.test_letter import said
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_what_to_buy_what_stays_and_what_comes_next_are_there_however_brief(client: str) -> None:
+    case = evaluation(client)
+    words = said(compose_report("summary", case, pack(), brevity=MOST_BRIEF))
+    figures = Figures(case.case.advisor.language, case.currency)
+    for piece in (figures.exact(case.coverage.programme.limit), "What stays with you", "Fix first", "Next dates",
+                  "How large it can get"):
+        assert piece in words
+
+
+def test_a_policy_that_ends_soon_is_one_of_the_dates() -> None:
+    case = evaluation(DEMOS[0])
+    policies = case.case.policies or ()
+    for days, there in ((30, True), (200, False), (-3, False)):
+        changed = tuple(replace(policy, end=TODAY + timedelta(days=days)) for policy in policies)
+        words = said(compose_report("summary", replace(case, case=replace(case.case, policies=changed)), pack()))
+        assert ("a policy ends" in words) == there
