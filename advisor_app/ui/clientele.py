@@ -38,7 +38,7 @@ class Clientele(QObject):
         self.chosen: str | None = None
 
     def show_list(self) -> None:
-        practice, words = self._practice, self._office.desk.pack.words(self._practice.language)
+        practice, words = self._practice, self._office.practice.pack.words(self._practice.language)
         page = ClientsPage(
             self._office.theme, lambda currency: Figures(practice.language, currency, words.letter), words,
             state=self._list_state, today=practice.today,
@@ -72,7 +72,7 @@ class Clientele(QObject):
         profile = practice.blank_profile() if client is None else practice.client(client).profile
         names = {c.name.casefold() for c in practice.clients() if c.id != client}
         page = ClientFormPage(
-            self._office.theme, profile, self._office.desk.pack.words(practice.language), practice.language,
+            self._office.theme, profile, self._office.practice.pack.words(practice.language), practice.language,
             new=client is None, taken_names=names, today=practice.today(),
             contact=practice.contact(client) if client is not None else None,
         )

@@ -47,9 +47,10 @@ class Evaluations(QObject):
         if self._running is not None:
             self._running.cancel()
 
-    def forget(self) -> None:
-        """Another assessment is at hand."""
+    def forget(self, pack: ContentPack | None = None) -> None:
+        """Another assessment is at hand; pack: the content it was made with."""
         self._base = self._full = None
+        self._pack = pack or self._pack
 
     def estimate(self, case: Case, today: date) -> None:
         """The base run for a case; while one is running only the newest case waits."""
@@ -62,7 +63,8 @@ class Evaluations(QObject):
             self._base = (case, result)
             self.estimated.emit(result, before[1] if before is not None else None)
 
-        self._queue(lambda progress: self._evaluate(case, today, progress, full=False), done)
+        pack = self._pack
+        self._queue(lambda progress: self._evaluate(case, pack, today, progress, full=False), done)
 
     def evaluate(self, case: Case, today: date) -> None:
         """The full evaluation of a case."""
@@ -74,7 +76,8 @@ class Evaluations(QObject):
             self._full = (case, result)
             self.evaluated.emit(result)
 
-        self._queue(lambda progress: self._evaluate(case, today, progress, full=True), done)
+        pack = self._pack
+        self._queue(lambda progress: self._evaluate(case, pack, today, progress, full=True), done)
 
     def plan(self, controls: tuple[str, ...]) -> None:
         """The losses with some controls in full, for the case evaluated last."""
@@ -93,8 +96,10 @@ class Evaluations(QObject):
             evaluation.loss_inputs, parameters, controls, seed=evaluation.seed, years=evaluation.years
         ), done)
 
-    def _evaluate(self, case: Case, today: date, progress: Progress, *, full: bool) -> Evaluation:
-        return evaluate(case, self._pack, today=today, app_version=self._version, full=full, progress=progress)
+    def _evaluate(
+        self, case: Case, pack: ContentPack, today: date, progress: Progress, *, full: bool
+    ) -> Evaluation:
+        return evaluate(case, pack, today=today, app_version=self._version, full=full, progress=progress)
 
     def _queue(self, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
         if self._running is not None:

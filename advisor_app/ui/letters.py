@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.progress import Progress
 from advisor_app.services.assessments import AssessmentSession
-from advisor_app.services.desk import Desk
 from advisor_app.services.exports import letter_bytes, suggested_name
 from advisor_app.services.practice import Practice
 from advisor_app.store.files import write_atomic
@@ -29,10 +28,10 @@ class Letters(QObject):
     """Fills a LetterPage, and does what its buttons ask for."""
 
     def __init__(
-        self, parent: QWidget, practice: Practice, desk: Desk, runner: TaskRunner, messages: MessageArea
+        self, parent: QWidget, practice: Practice, runner: TaskRunner, messages: MessageArea
     ) -> None:
         super().__init__(parent)
-        self._window, self._practice, self._desk = parent, practice, desk
+        self._window, self._practice = parent, practice
         self._runner, self._messages = runner, messages
         self._page: LetterPage | None = None
         self._content = b""
@@ -113,7 +112,8 @@ class Letters(QObject):
         """What makes the letter, with everything it needs read now; safe to call in a worker."""
         evaluation, demo = self._evaluation, self._demo
         assert evaluation is not None
-        pack, record, language = self._desk.pack, self._practice.record, self._practice.language
+        pack = self._practice.pack_of(evaluation.pack_id, evaluation.pack_version)
+        record, language = self._practice.record, self._practice.language
         addressee, paper = self._practice.addressee(self._client), self._practice.paper
 
         def compose() -> bytes:

@@ -102,13 +102,13 @@ class Outcomes(QObject):
         session, client = visit.at_hand(), visit.client or ""
         practice.note_result(session.id, evaluation)
         before = practice.case_before(session.id)
-        self._studies.begin(evaluation, before)
+        self._studies.begin(evaluation, before, session.pack)
         page = self._stage.page
         if isinstance(page, ResultsPage):
             wizard = session.wizard()
-            words = self._office.desk.pack.words(practice.language)
+            words = session.pack.words(practice.language)
             page.show_outcome(Outcome(
-                evaluation, self._office.desk.pack, practice.language,
+                evaluation, session.pack, practice.language,
                 Figures(practice.language, evaluation.currency, words.letter), practice, session,
                 client, session.id, session.depth, visit.is_demo, (wizard.answered, wizard.total, wizard.unknown),
                 before is not None,

@@ -57,10 +57,14 @@ class Studies(QObject):
     def busy(self) -> bool:
         return bool(self._running)
 
-    def begin(self, evaluation: Evaluation, before: tuple[Case, date] | None) -> None:
-        """From now on all is about this evaluation. before: the case of the assessment before it, and its day."""
+    def begin(
+        self, evaluation: Evaluation, before: tuple[Case, date] | None, pack: ContentPack | None = None
+    ) -> None:
+        """From now on all is about this evaluation. before: the case of the assessment before it, and its day. pack:
+        the content of both."""
         if evaluation is not self._evaluation:
             self.stop()
+            self._pack = pack or self._pack
             self._evaluation, self._before = evaluation, before
 
     def stop(self) -> None:

@@ -50,7 +50,7 @@ class Visit(QObject):
         newest = self._practice.newest(client) or self._practice.start(client, "quick")
         if self.session is None or self.session.id != newest.id:
             self.session = self._practice.open_assessment(newest.id, self._saving.watch)
-            self._evaluations.forget()
+            self._evaluations.forget(self.session.pack)
         self.client = client
         return self.session
 
@@ -77,7 +77,7 @@ class Visit(QObject):
         panel = EstimatePanel(office.theme, wanted=office.settings.current.estimate_shown)
         panel.hidden_by_person.connect(lambda shown: office.settings.change(estimate_shown=shown))
         page = AssessmentPage(
-            office.theme, session, office.desk.pack.words(self._practice.language), self._practice.language,
+            office.theme, session, session.pack.words(self._practice.language), self._practice.language,
             demo=self.is_demo, estimate=panel, back_to_check=back_to_check,
         )
         page.closed.connect(self.check_answers if back_to_check else self._routes.clients)
@@ -138,9 +138,9 @@ class Visit(QObject):
         page = self._stage.page
         if isinstance(page, AssessmentPage) and self.session is not None:
             wizard = self.session.wizard()
-            words = self._office.desk.pack.words(self._practice.language)
+            words = self.session.pack.words(self._practice.language)
             page.estimate.show_evaluation(
-                now, before if isinstance(before, Evaluation) else None, self._office.desk.pack,
+                now, before if isinstance(before, Evaluation) else None, self.session.pack,
                 Figures(self._practice.language, now.currency, words.letter), self._practice.language,
                 (wizard.answered, wizard.total, wizard.unknown),
             )

@@ -45,7 +45,7 @@ class Workspace(QWidget):
         self._evaluations.failed.connect(messages.show_error)
         self._studies = Studies(runner, desk.pack, self)
         self._studies.failed.connect(messages.show_error)
-        self._letters = Letters(self, practice, desk, runner, messages)
+        self._letters = Letters(self, practice, runner, messages)
         self._clientele = Clientele(office, self._stage, self, self)
         self._visit = Visit(office, self._stage, self, self._evaluations, self._saving, self)
         self._outcomes = Outcomes(
@@ -168,7 +168,7 @@ class Workspace(QWidget):
         """The practice, its letterhead, and in which capacity the advisor speaks."""
         self.settle()
         practice = self.practice
-        page = SettingsPage(self._office.theme, practice.record, self._office.desk.pack.words(practice.language))
+        page = SettingsPage(self._office.theme, practice.record, practice.pack.words(practice.language))
         page.changed.connect(self._save_practice)
         page.closed.connect(self.clients)
         self._stage.show_page(page, "bar", self.tr("Settings"), place=SETTINGS)

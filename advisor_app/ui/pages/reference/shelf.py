@@ -28,7 +28,7 @@ class Library:
 
     @property
     def pack(self) -> ContentPack:
-        return self.desk.pack
+        return self.practice.pack
 
     @property
     def language(self) -> str:
