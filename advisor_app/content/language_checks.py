@@ -101,14 +101,14 @@ def slots_of(text: str) -> set[str]:
 def _untranslated(
     language: str, english: Mapping[str, str], own: Mapping[str, str], allowed: Collection[str]
 ) -> Iterator[str]:
-    """Words left as they are in English, and permissions for what is not."""
+    """Words left as they are in English, and permissions that no text needs."""
     same = {
-        text_id for text_id, text in own.items()
+        text_id: text for text_id, text in own.items()
         if text == english.get(text_id) and any(letter.isalpha() for letter in re.sub(r"{.*?}", "", text))
     }
-    permitted = {text_id for text_id in same if any(re.fullmatch(pattern, text_id) for pattern in allowed)}
-    for text_id in sorted(same - permitted):
-        yield f"{language}: {text_id} reads as in English; translate it or name it in language.yaml."
-    for pattern in allowed:
-        if not any(re.fullmatch(pattern, text_id) for text_id in same):
-            yield f"{language}: language.yaml lets {pattern} read as in English, but it does not."
+    for text_id, text in same.items():
+        if text not in allowed:
+            yield f"{language}: {text_id} reads as in English; translate it or name its words in language.yaml."
+    for text in allowed:
+        if text not in same.values():
+            yield f'{language}: language.yaml lets "{text[:60]}" read as in English, but no text does.'

@@ -177,7 +177,7 @@ RENAMES_FILE = TypeAdapter(list[RenameEntry])
 # ------------------------------------------------------------------------------------------------------ texts
 class LanguageEntry(Entry):
     """language.yaml: what the texts of a language are whole for: quick, a kind of document, or all; how much longer
-    than English they may be; and the ids that rightly read as in English."""
+    than English they may be; and the texts that rightly read as in English."""
 
     name: Words
     covers: Annotated[list[Words], Field(min_length=1)]
