@@ -90,6 +90,18 @@ def test_a_letter_that_cannot_be_written_says_why(tmp_path: Path, capsys: Captur
     assert not Path(out).exists()
 
 
+def test_documents_in_spanish_are_written_where_spanish_is_whole_for_them(tmp_path: Path, capsys: Capture) -> None:
+    for kind in ("letter", "actions"):
+        out = tmp_path / f"{kind}.pdf"
+        assert main(["report", DENTAL, "--kind", kind, "--out", str(out), "--lang", "es"]) == 0
+        assert out.read_bytes().startswith(b"%PDF-")
+    capsys.readouterr()
+    out = tmp_path / "card.pdf"
+    said = refused(["report", DENTAL, "--kind", "card", "--out", str(out), "--lang", "es"], capsys)
+    assert said == 'There are no texts in the language "es" for this document (card); there are: en.\n'
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_document_is_written_or_refused_in_one_sentence(
     kind: str, tmp_path: Path, capsys: Capture

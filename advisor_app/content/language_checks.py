@@ -27,7 +27,7 @@ _PRINTED: Final = re.compile(
 )
 _PAGES: Final = re.compile(r"(vocabulary|sections|contradictions)\.")
 PRINTED_KINDS: Final = ("letter", "actions")
-USES: Final = (QUICK, *PRINTED_KINDS)
+USES: Final = (QUICK, *PRINTED_KINDS, EVERYTHING)
 # A language has its own words of the trade and its own ways of joining a list.
 _OWN: Final = re.compile(r"letter\.(terms|list)\.")
 # The trade's words differ between regions in one language and not in the next.
@@ -35,13 +35,12 @@ _REGION: Final = re.compile(r"\.(us|uk|eu)_words$")
 
 
 def languages(pack: ContentPack, folder: Path) -> Iterator[str]:
-    """What is wrong with the languages that are not whole. folder: of the pack, where each language says
-    what it covers."""
+    """What is wrong with the languages beside English. folder: of the pack, where each says what it covers."""
     for language, texts in pack.texts.items():
         if language == BASE_LANGUAGE:
             if not texts.whole_for(EVERYTHING):
                 yield f"{language}: the first language of the pack must cover all."
-        elif not texts.whole_for(EVERYTHING):
+        else:
             yield from language_problems(pack, texts, read_language(folder, language))
 
 
@@ -66,6 +65,8 @@ def language_problems(pack: ContentPack, texts: Texts, about: LanguageEntry) -> 
 
 def needed(pack: ContentPack, english: Mapping[str, str], covers: Collection[str]) -> set[str]:
     """The ids of the texts that a language must have for what it covers."""
+    if EVERYTHING in covers:
+        return {text_id for text_id in english if not _OWN.match(text_id)}
     found: set[str] = set()
     if set(covers) & set(PRINTED_KINDS):
         found |= {text_id for text_id in english if _PRINTED.match(text_id) and not _OWN.match(text_id)}

@@ -18,11 +18,12 @@ from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
 
-# Steps of leaving things out: names in lists, rows of parts, sentences about the year, at last the answers behind the
-# fixes. Type never shrinks, and the disclosures never go.
-MOST_BRIEF: Final = 8
+# Steps of leaving things out: names in lists, rows of parts, sentences about the year, the answers behind the fixes; at
+# last the fixes may begin on one page and end on the next. Type never shrinks, and the disclosures never go.
+MOST_BRIEF: Final = 9
 # Documents without a model figure: their footer says whose they are.
 PLAIN_FOOTERS: Final = ("card", "deadlines", "proposal")
+
 
 class NotAvailableError(ValueError):
     """A kind of document this version does not make; one sentence for the person who asked."""

@@ -13,6 +13,8 @@ from advisor_app.domain.findings import ActionAdvice
 from advisor_app.domain.vocabulary import COST_RANGES
 
 FIXES: Final = 3
+# From this brevity on the table may go over the end of a page.
+SPLIT_FROM: Final = 9
 
 
 def first_fixes(evaluation: Evaluation) -> tuple[ActionAdvice, ...]:
@@ -38,7 +40,7 @@ def fixes(context: Context) -> b.Section:
     rows = tuple(_row(context, number, action) for number, action in enumerate(actions, start=1))
     return b.Section("L5-fixes", (
         heading, b.Table(columns, rows), *_overlap(context),
-    ), together=True)
+    ), together=context.brevity < SPLIT_FROM)
 
 
 def _overlap(context: Context) -> tuple[b.Block, ...]:
