@@ -20,12 +20,18 @@ from advisor_app.domain.text_ids import flat_texts
 QUICK: Final = "quick"
 # What a letter and an action plan can print, whoever the client is.
 _PRINTED: Final = re.compile(
-    r"(letter|reasons|vocabulary|actions|laws|sections)\."
+    r"letter\.((title|subject)\.(letter|actions)|(?!title\.|subject\.|report|summary|card))"
+    r"|(reasons|actions|laws|sections)\."
+    r"|vocabulary\.(answers|efforts|conditions|policy_shapes|incident_causes|incident_kinds)\."
     r"|coverage\.(?!(controls|technology)\.)([a-z_]+|terms\.[a-z_]+)\.name$"
     r"|facts\.[a-z_0-9]+\.label$"
     r"|questions\.[A-Z0-9-]+\.(short|evidence|options\..+)$"
 )
-_PAGES: Final = re.compile(r"(vocabulary|sections|contradictions)\.")
+# What the pages of questions show beside the questions.
+_PAGES: Final = re.compile(
+    r"(sections|contradictions)\."
+    r"|vocabulary\.(answers|evidence|depths|policy_shapes|part_statuses|incident_kinds|contract_kinds|sections_short)\."
+)
 PRINTED_KINDS: Final = ("letter", "actions")
 USES: Final = (QUICK, *PRINTED_KINDS, EVERYTHING)
 # A language has its own words of the trade and its own ways of joining a list.
