@@ -15,7 +15,7 @@ PRINTED = (*sorted((ROOT / "documents").rglob("*.py")), *SERVICES)
 OF_THE_PROGRAM = ("recovery_sheet.py", "place_names.py")
 # The name of the program, in the properties of a PDF.
 PROGRAM = "Data Liability Advisor"
-WORDS = re.compile(r"[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}")
+WORDS = re.compile(r"(?<!<)\b[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}\b(?!=)")
 
 
 def literals(path: Path) -> Iterator[tuple[int, str]]:

@@ -32,6 +32,8 @@ from advisor_app.content.workbook.table import Row, Rows, Sheet
 
 _TREE: Final = TypeAdapter(dict[str, Any])
 _NAMED: Final = ("questions", "actions", "facts", "sections", "vocabulary")
+# What a language is whole for is said about its words and is none of them.
+_NO_WORDS: Final = "language"
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def pack_tables(folder: Path) -> PackTables:
     rows = dict(_structure(folder, questions))
     for language in about.languages:
         where = folder / "texts" / language
-        others = sorted(path.stem for path in where.glob("*.yaml") if path.stem not in _NAMED)
+        others = sorted(path.stem for path in where.glob("*.yaml") if path.stem not in (*_NAMED, _NO_WORDS))
         sheets += at.text_sheets(language, others)
         rows.update(_words(where, language, others))
     return PackTables(about, tuple(sheets), {name: tuple(found) for name, found in rows.items()}, homes)

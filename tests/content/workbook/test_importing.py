@@ -55,12 +55,16 @@ def test_a_new_question_goes_to_the_file_of_its_section_and_works(tmp_path: Path
         add("en questions", **NEW_WORDS),
         *(add("en options", question="IR-09", option=grade, label=grade.capitalize())
           for grade in ("fully", "mostly", "partial", "none")),
+        add("es questions", id="IR-09", short="Lista de llamadas", evidence="La lista con su fecha."),
+        *(add("es options", question="IR-09", option=grade, label=f"Respuesta {grade}")
+          for grade in ("fully", "mostly", "partial", "none")),
         about("as of", "2026-11-26"), about("new version", "2026.12.1"),
     )
     assert found.errors == ()
     assert {change.kind for change in found.changes} == {"added", "changed"}
     assert sorted(found.files) == [
         "actions.yaml", "controls.yaml", "pack.yaml", "questions/ir.yaml", "texts/en/questions.yaml",
+        "texts/es/questions.yaml",
     ]
     assert write_pack(CORE, found.files, tmp_path / "new") == ()
     pack = load_pack(tmp_path / "new")
