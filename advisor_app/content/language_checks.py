@@ -13,15 +13,15 @@ from typing import Final
 
 from advisor_app.content.schema import LanguageEntry
 from advisor_app.content.text_checks import lengths_of
-from advisor_app.content.text_files import read_language
+from advisor_app.content.text_files import read_language, text_ids_of
 from advisor_app.domain.pack import BASE_LANGUAGE, EVERYTHING, ContentPack, Texts
 from advisor_app.domain.text_ids import flat_texts
 
 QUICK: Final = "quick"
+LETTER: Final = "letter"
 # What a letter and an action plan can print, whoever the client is.
 _PRINTED: Final = re.compile(
-    r"letter\.((title|subject)\.(letter|actions)|(?!title\.|subject\.|report|summary|card))"
-    r"|(reasons|actions|laws|sections)\."
+    r"(reasons|actions|laws|sections)\."
     r"|vocabulary\.(answers|efforts|conditions|policy_shapes|incident_causes|incident_kinds)\."
     r"|coverage\.(?!(controls|technology)\.)([a-z_]+|terms\.[a-z_]+)\.name$"
     r"|facts\.[a-z_0-9]+\.label$"
@@ -32,7 +32,7 @@ _PAGES: Final = re.compile(
     r"(sections|contradictions)\."
     r"|vocabulary\.(answers|evidence|depths|policy_shapes|part_statuses|incident_kinds|contract_kinds|sections_short)\."
 )
-PRINTED_KINDS: Final = ("letter", "actions")
+PRINTED_KINDS: Final = (LETTER, "actions")
 USES: Final = (QUICK, *PRINTED_KINDS, EVERYTHING)
 # A language has its own words of the trade and its own ways of joining a list.
 _OWN: Final = re.compile(r"letter\.(terms|list)\.")
@@ -42,23 +42,30 @@ _REGION: Final = re.compile(r"\.(us|uk|eu)_words$")
 
 def languages(pack: ContentPack, folder: Path) -> Iterator[str]:
     """What is wrong with the languages beside English. folder: of the pack, where each says what it covers."""
+    letter = text_ids_of(folder, BASE_LANGUAGE, LETTER)
     for language, texts in pack.texts.items():
         if language == BASE_LANGUAGE:
             if not texts.whole_for(EVERYTHING):
                 yield f"{language}: the first language of the pack must cover all."
         else:
-            yield from language_problems(pack, texts, read_language(folder, language))
+            yield from language_problems(pack, texts, read_language(folder, language), letter)
 
 
-def language_problems(pack: ContentPack, texts: Texts, about: LanguageEntry) -> Iterator[str]:
-    """Texts that are missing, left over, with other slots or weights, untranslated or too long."""
+def language_problems(
+    pack: ContentPack, texts: Texts, about: LanguageEntry, letter: Collection[str]
+) -> Iterator[str]:
+    """Texts that are missing, left over, with other slots or weights, untranslated or too long.
+
+    letter: the ids of letter.yaml, which holds the words of the letter and of the action plan; those of other documents
+    stand in files of their own.
+    """
     english, own = flat_texts(pack, pack.texts[BASE_LANGUAGE]), flat_texts(pack, texts)
     for use in about.covers:
         if use not in USES:
             yield f'{texts.language}: language.yaml covers "{use[:40]}", which is not in its list: {", ".join(USES)}.'
     spoken = {_REGION.sub("", text_id) for text_id in english}
     found = {_REGION.sub("", text_id) for text_id in own}
-    wanted = {_REGION.sub("", text_id) for text_id in needed(pack, english, about.covers)}
+    wanted = {_REGION.sub("", text_id) for text_id in needed(pack, english, about.covers, letter)}
     for text_id in sorted(wanted - found):
         yield f"{texts.language}: {text_id} has no words."
     for text_id in sorted(found - spoken):
@@ -69,13 +76,17 @@ def language_problems(pack: ContentPack, texts: Texts, about: LanguageEntry) -> 
     yield from lengths_of(texts, about.longer)
 
 
-def needed(pack: ContentPack, english: Mapping[str, str], covers: Collection[str]) -> set[str]:
+def needed(
+    pack: ContentPack, english: Mapping[str, str], covers: Collection[str], letter: Collection[str]
+) -> set[str]:
     """The ids of the texts that a language must have for what it covers."""
     if EVERYTHING in covers:
         return {text_id for text_id in english if not _OWN.match(text_id)}
     found: set[str] = set()
     if set(covers) & set(PRINTED_KINDS):
-        found |= {text_id for text_id in english if _PRINTED.match(text_id) and not _OWN.match(text_id)}
+        found |= {text_id for text_id in english if _PRINTED.match(text_id)}
+        found |= {f"{LETTER}.{key}" for key in letter} & set(english)
+        found = {text_id for text_id in found if not _OWN.match(text_id)}
     if QUICK in covers:
         quick = [question for question in pack.questions if question.quick is not None]
         starts = tuple(f"questions.{question.id}." for question in quick)

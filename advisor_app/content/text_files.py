@@ -76,6 +76,11 @@ def read_language(folder: Path, language: str) -> LanguageEntry:
     return entry
 
 
+def text_ids_of(folder: Path, language: str, name: str) -> frozenset[str]:
+    """The dotted ids of one of the files of documents: letter, report or sheets. Raises ContentError."""
+    return frozenset(key for key, _ in _flat(_read(folder / "texts" / language, name, _TREE)))
+
+
 def _read(where: Path, name: str, adapter: TypeAdapter[dict[str, Any]]) -> dict[str, Any]:
     path = where / f"{name}.yaml"
     return read_as(path, adapter, name=f"texts/{where.name}/{name}.yaml") if path.exists() else {}

@@ -12,7 +12,7 @@ import pytest
 from advisor_app.content.language_checks import QUICK, language_problems, languages, needed
 from advisor_app.content.loader import load_pack
 from advisor_app.content.schema import LanguageEntry
-from advisor_app.content.text_files import read_language
+from advisor_app.content.text_files import read_language, text_ids_of
 from advisor_app.domain.pack import ContentPack, Texts
 from advisor_app.domain.text_ids import flat_texts
 from tests.content.pack_files import CORE
@@ -32,7 +32,7 @@ def about(**changes: object) -> LanguageEntry:
 
 
 def found(texts: Texts, entry: LanguageEntry | None = None) -> list[str]:
-    return list(language_problems(core(), texts, entry or about()))
+    return list(language_problems(core(), texts, entry or about(), text_ids_of(CORE, "en", "letter")))
 
 
 def table(name: str, change: Callable[[dict[str, Any]], object]) -> Texts:
@@ -90,7 +90,9 @@ def test_the_trade_and_the_regions_of_a_language_are_its_own() -> None:
 
 def test_what_a_use_needs() -> None:
     english = flat_texts(core(), core().texts["en"])
-    quick, letter = needed(core(), english, [QUICK]), needed(core(), english, ["letter"])
+    own = text_ids_of(CORE, "en", "letter")
+    quick, letter = needed(core(), english, [QUICK], own), needed(core(), english, ["letter"], own)
     assert "questions.AC-01.help" in quick and "questions.TS-25.help" not in quick
+    assert "letter.plan.proof" in letter and "letter.glossary.limit.text" not in letter
     assert {"questions.TS-25.evidence", "facts.peak_factor.label", "coverage.terms.war.name"} <= letter
-    assert "coverage.bi.plain" not in letter and needed(core(), english, []) == set()
+    assert "coverage.bi.plain" not in letter and needed(core(), english, [], own) == set()
