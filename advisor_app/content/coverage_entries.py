@@ -100,12 +100,13 @@ class RiseEntry(Entry):
 class TermEntry(Entry):
     id: Identifier
     severity: Severity
+    parts: list[Part] = Field(default_factory=list)
     applies: Condition = "always"
     rises: list[RiseEntry] = Field(default_factory=list)
 
     def rule(self) -> r.TermRule:
         rises = tuple(r.Escalation(rise.to, parse(rise.if_), rise.sign, rise.ask) for rise in self.rises)
-        return r.TermRule(self.id, self.severity, parse(self.applies), rises)
+        return r.TermRule(self.id, self.severity, parse(self.applies), rises, tuple(self.parts))
 
 
 class TermsFile(Dated):

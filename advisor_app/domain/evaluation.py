@@ -99,7 +99,7 @@ def evaluate(
     bearable = facts.within("assumed").amount("bearable_loss")
     assessment = weigh(assess(known, case.answers, pack, today), losses, bearable, pack)
     coverage = recommend_coverage(facts, losses, pack.coverage, controls=known.controls, today=today,
-                                  quotes=case.quotes)
+                                  quotes=case.quotes, capacity=case.advisor.capacity)
     kept = losses.events.kept_exceeds(terms_in_force(facts.policies, pack.coverage), bearable)
     return Evaluation(
         case=case,

@@ -10,9 +10,9 @@ from advisor_app.domain.coverage.advice import Amount, Gap, Insurability, Listed
 from advisor_app.domain.coverage.options import Package
 from advisor_app.domain.coverage.trail import TrailRow, subject_of
 from advisor_app.domain.evaluation import Evaluation
-from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import FACTS
 from advisor_app.services.plain_json import money, plain
+from advisor_app.services.quotes_json import QuotesTree
 from advisor_app.services.reason_words import ReasonWords
 
 # Inputs and results of the rules that are money; the facts among them are money by their kind.
@@ -31,10 +31,10 @@ class CoverageTree:
     """The part `coverage` of an evaluation. words: in the language of the advisor."""
 
     def __init__(self, evaluation: Evaluation, words: ReasonWords) -> None:
-        self._evaluation = evaluation
         self._advice = evaluation.coverage
         self._currency = evaluation.currency
         self._words = words
+        self._quotes = QuotesTree(evaluation, words)
 
     def whole(self) -> dict[str, Any]:
         advice, programme = self._advice, self._advice.programme
@@ -54,7 +54,8 @@ class CoverageTree:
             "packages": [self._package(package) for package in advice.packages],
             "gaps": [self._gap(gap) for gap in advice.gaps],
             "insurability": self._insurability(advice.insurability),
-            "quotes": [self._quote(quote) for quote in self._evaluation.case.quotes],
+            "quotes": self._quotes.rows(),
+            "quote_ranking": self._quotes.ranking(),
             "confidence": {"value": advice.confidence, "level": advice.level},
             "assumptions": list(advice.assumptions),
             "open_facts": list(advice.open_facts),
@@ -130,23 +131,6 @@ class CoverageTree:
             ],
             "flags": list(seen.flags),
             "trail": "insurability",
-        }
-
-    def _quote(self, quote: Policy) -> dict[str, Any]:
-        currency = quote.currency or self._currency
-        premiums = [p for p in (quote.premium_net, quote.premium_tax, quote.premium_fees) if p is not None]
-        return {
-            "id": quote.id,
-            "insurer": quote.insurer,
-            "shape": quote.shape,
-            "premium": money(sum(premiums), currency) if premiums else None,
-            "limit": money(quote.limit.each, currency),
-            "aggregate": money(quote.limit.aggregate, currency),
-            "retention": money(quote.retention.default, currency),
-            "waiting_hours": dict(quote.waiting_hours),
-            "parts": {
-                part.id: {"status": part.status, "sublimit": money(part.sublimit, currency)} for part in quote.parts
-            },
         }
 
     # ----------------------------------------------------------------------------------------------- the trail

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,9 @@ def advised(found: dict[str, Any]) -> Iterator[str]:
     yield from ("limit", "retention", "waiting", "insurability", "uninsured")
     if found["programme"]["fraud_sublimit"] is not None:
         yield "fraud"
+    if found["quote_ranking"] is not None and found["quote_ranking"]["ranked"]:
+        yield "quotes"
+        yield from (quote["trail"] for quote in found["quotes"])
     for thing in (*found["parts"], *found["packages"], *found["gaps"], *found["insurability"]["fixes"]):
         yield thing["trail"]
 
@@ -76,3 +80,27 @@ def test_the_deciding_driver_says_that_it_decides() -> None:
     drivers = [row for row in found["trail"] if row["subject"] == "limit" and "decides" in row["inputs"]]
     assert [row["rule"] for row in drivers if row["inputs"]["decides"]] == ["LIM-5"] == [found["programme"]["binding"]]
     assert len(drivers) == 7
+
+
+def test_quotes_are_measured_against_the_need_and_ranked_with_reasons() -> None:
+    found = coverage(RESOURCES / "demo" / "examples" / "a2-retailer-us.yaml")
+    assert [quote["rank"] for quote in found["quotes"]] == [1, 2, 3]
+    assert found["quote_ranking"]["recommended"] == found["quotes"][0]["id"]
+    for quote in found["quotes"]:
+        assert quote["price_per_year"] == quote["premium"]
+        assert 0 <= quote["fit"] <= 100
+        price, kept, bad = (quote[name]["amount"] for name in ("price_per_year", "kept_per_year", "kept_1_in_200"))
+        assert quote["cost_of_risk"]["amount"] == pytest.approx(price + kept + 0.08 * (bad - kept), abs=2)
+    assert found["quotes"][-1]["id"] == "quote_3"
+
+
+def test_an_advisor_without_a_licence_sees_no_insurer_and_no_rank() -> None:
+    case = read_case(RESOURCES / "demo" / "online-retailer.yaml", pack())
+    speaker = replace(case.advisor, capacity="risk_advisor")
+    day: Any = case.profile.get("assessment_date")
+    result = evaluate(replace(case, advisor=speaker), pack(), today=day, years=10_000, full=False)
+    tree = evaluation_tree(result, pack(), case="x")["coverage"]
+    assert {(quote["insurer"], quote["rank"]) for quote in tree["quotes"]} == {("", None)}
+    assert tree["quote_ranking"]["recommended"] == ""
+    named = {quote.insurer for quote in case.quotes}
+    assert not [name for name in named if name in json.dumps(tree)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from advisor_app.domain.coverage.options import Package
+    from advisor_app.domain.coverage.quote_results import QuoteComparison
     from advisor_app.domain.coverage.trail import TrailRow
 
 
@@ -61,6 +62,7 @@ class PartAdvice:
     the model tells. in_full: printed in full in the letter; the rest belongs in an annex. hard_to_place: the market
     usually refuses it, so the risk stays with the firm. reasons: the deciding one first. standing: of what is held
     today against the recommended size, one of STANDINGS. size_reason: why this size, None where the part is not needed.
+    poor_below: what nine of ten of its losses take, None where not modelled.
     """
 
     id: str
@@ -80,6 +82,7 @@ class PartAdvice:
     hard_to_place: bool = False
     standing: str = "ask"
     size_reason: Reason | None = None
+    poor_below: float | None = None
 
 
 @dataclass(frozen=True)
@@ -243,8 +246,8 @@ class CoverageAdvice:
     whether fines can be insured at home (likely, varies, uncertain, unlikely). contract_texts: text ids of what to
     keep out of and put into customer contracts. technology_types: kinds of technology firm it is, for the words of
     its services definition. term_questions: terms whose severity hangs on the advisor. limit_standing: of the limit
-    held against the recommended one, one of STANDINGS. packages: lean, recommended and fuller. trail: the worked reason
-    of everything recommended.
+    held against the recommended one, one of STANDINGS. packages: lean, recommended and fuller. comparison: of quotes,
+    None without any. trail: the worked reason of everything recommended.
     """
 
     currency: str
@@ -263,6 +266,7 @@ class CoverageAdvice:
     kept_bad: float
     held_limit: float | None
     packages: tuple[Package, ...]
+    comparison: QuoteComparison | None
     trail: tuple[TrailRow, ...]
     exposures: tuple[Exposure, ...] = ()
     fines: str = "uncertain"

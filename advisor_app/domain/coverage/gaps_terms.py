@@ -9,10 +9,8 @@ from typing import Final
 
 from advisor_app.domain.coverage.advice import Amount, Gap, Listed, Slot
 from advisor_app.domain.coverage.gap_inputs import NOT_PAID, GapInputs, gap
-from advisor_app.domain.coverage.held import policy_limit
-from advisor_app.domain.coverage.retention import size_retention
+from advisor_app.domain.coverage.readings import readings, signs
 from advisor_app.domain.coverage.tech_eo import first_service, unnamed_services
-from advisor_app.domain.coverage.terms import term_severity
 from advisor_app.domain.policies import Policy
 
 _RULE_OF: Final = {"critical": "G10", "high": "G11", "moderate": "G12"}
@@ -24,44 +22,23 @@ def own_policies(i: GapInputs) -> tuple[Policy, ...]:
     return tuple(policy for policy in i.policies if i.book.shape_index[policy.shape].family in _OWN)
 
 
-def signs(i: GapInputs, policy: Policy) -> frozenset[str]:
-    """What only the rules see of a policy and that makes a term more severe."""
-    found = []
-    limit, retention = policy_limit(policy), policy.retention.default
-    liquid = i.facts.number("liquid_funds")
-    if limit is not None and limit < i.programme.limit:
-        found.append("short_limit")
-    if retention is not None and liquid is not None and retention > i.book.retention.twice_share * liquid:
-        found.append("heavy_retention")
-    kept = (retention or 0.0) + policy.coinsurance_default * i.losses.incident.p95
-    if policy.coinsurance_default > 0 and kept > size_retention(i.facts, i.book).cap:
-        found.append("heavy_coinsurance")
-    if any(mark.mark == "must" and mark.evidence == "stated" for mark in i.seen.marks):
-        found.append("not_evidenced")
-    return frozenset(found)
-
-
 def poor_terms(i: GapInputs) -> Iterator[Gap]:
     """G10 to G12: what is poor, by how much it matters to this firm."""
     for policy in own_policies(i):
-        known = signs(i, policy)
-        for term in i.book.terms:
-            if policy.term(term.id).value != "poor":
-                continue
-            severity = term_severity(term, i.facts, known)
-            if severity in _RULE_OF:
-                slots = {"term": Listed("terms", (term.id,))}
-                yield gap(_RULE_OF[severity], severity, "poor", "good", slots, term=term.id, policy=policy)
+        for reading in readings(policy, i):
+            severity = reading.severity
+            if reading.value == "poor" and severity in _RULE_OF and not reading.change_agreed:
+                slots = {"term": Listed("terms", (reading.term,))}
+                yield gap(_RULE_OF[severity], severity, "poor", "good", slots, term=reading.term, policy=policy)
 
 
 def unread_terms(i: GapInputs) -> Iterator[Gap]:
     """One gap for all important terms of the main policy that nobody has read yet."""
     if i.lead is None:
         return
-    known = signs(i, i.lead)
     unread = tuple(
-        term.id for term in i.book.terms
-        if i.lead.term(term.id).value == "unknown" and term_severity(term, i.facts, known) in ("high", "critical")
+        reading.term for reading in readings(i.lead, i)
+        if reading.value == "unknown" and reading.severity in ("high", "critical")
     )
     if unread:
         slots: dict[str, Slot] = {"count": len(unread), "terms": Listed("terms", unread)}

@@ -18,6 +18,7 @@ from advisor_app.domain.coverage.limits import size_limit
 from advisor_app.domain.coverage.options import packages
 from advisor_app.domain.coverage.priorities import Priority, priorities
 from advisor_app.domain.coverage.programme import Sizes, buying, limit_options, programme, recommended_terms
+from advisor_app.domain.coverage.quotes import compare_quotes
 from advisor_app.domain.coverage.reasons import Told, part_reasons
 from advisor_app.domain.coverage.retention import size_retention
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
@@ -41,12 +42,14 @@ def recommend_coverage(
     controls: Mapping[str, ControlState],
     today: date | None = None,
     quotes: tuple[Policy, ...] = (),
+    capacity: str = "risk_advisor",
 ) -> CoverageAdvice:
     """Everything the coverage rules say about one firm.
 
     facts: with scores, controls, regimes and the policies in force (None: nobody was asked); defaults stand in for
     what was not answered. losses: in the client's currency. today: for ages and expiries; without it the day of the
     assessment counts, and rules about dates stay silent where that is not known either. quotes: those on the table.
+    capacity: of the advisor; without a licence quotes are neither named nor ranked.
     """
     facts = facts.within("assumed")
     day = today or _assessment_day(facts)
@@ -72,6 +75,7 @@ def recommend_coverage(
         facts, losses, rulebook, parts, held, plan, seen, terms_today, kept_today.mean, day, quotes
     )
     gaps = find_gaps(gap_inputs)
+    comparison = compare_quotes(quotes, gap_inputs, losses.currency, capacity)
     of_limit = limit_standing(facts.policies is not None, lead is not None, held_limit, plan.limit, gaps)
     parts = tuple(replace(part, standing=with_limit(part, of_limit, held_limit)) for part in parts)
     open_facts = _open_facts(facts, found)
@@ -84,8 +88,8 @@ def recommend_coverage(
         confidence=sure.points, level=sure.level, assumptions=sure.assumptions, open_facts=open_facts,
         kept_today_mean=kept_today.mean, kept_today_bad=kept_today.p99_5, kept_mean=kept.mean, kept_bad=kept.p99_5,
         held_limit=held_limit,
-        packages=options,
-        trail=trail(plan, parts, gaps, options, seen, uninsured, rulebook),
+        packages=options, comparison=comparison,
+        trail=trail(plan, parts, gaps, options, seen, uninsured, comparison, rulebook),
         exposures=exposures(facts, rulebook),
         fines=fines_position(facts.word("home_country"), rulebook),
         contract_texts=CONTRACT_TEXTS if plan.technology_need is not None else (),
@@ -155,7 +159,8 @@ def _part(
         held_status=held.status, held_limit=held.limit, elsewhere=_elsewhere(held, size, priority),
         reasons=part_reasons(rule, told), acceptable=size.acceptable, in_full=in_full,
         hard_to_place=rule.hard_to_place,
-        standing=part_standing(held, size, book.limits.unmodelled_share), size_reason=size.reason,
+        standing=part_standing(held, size.limit, size.poor_below, book.limits.unmodelled_share),
+        size_reason=size.reason, poor_below=size.poor_below,
     )
 
 

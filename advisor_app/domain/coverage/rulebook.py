@@ -71,12 +71,14 @@ class Escalation:
 
 @dataclass(frozen=True)
 class TermRule:
-    """One policy term to read. severity: moderate means that it costs money, high and critical that cover may fail."""
+    """One policy term to read. severity: moderate means that it costs money, high and critical that cover may fail.
+    parts: whose payment hangs on it; empty for the whole policy."""
 
     id: str
     severity: str
     applies: Node
     escalations: tuple[Escalation, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

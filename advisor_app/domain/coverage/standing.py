@@ -7,14 +7,13 @@ from typing import Final
 
 from advisor_app.domain.coverage.advice import Gap, PartAdvice
 from advisor_app.domain.coverage.held import HeldPart
-from advisor_app.domain.coverage.sublimits import PartSize
 
 STANDINGS: Final = ("missing", "low", "ask", "enough", "met", "elsewhere")
 _LIMIT_GAPS: Final = ("G05", "G06")
 
 
-def part_standing(held: HeldPart, size: PartSize, unmodelled_share: float) -> str:
-    """One part.
+def part_standing(held: HeldPart, limit: float | None, poor_below: float | None, unmodelled_share: float) -> str:
+    """One part. limit: its recommended size; poor_below: what nine of ten of its losses take, None if not modelled.
 
     met: the recommended size or more, or no size is recommended. enough: less, but it pays nine of ten of its losses
     (or a fair share of the size where nothing is modelled). low: less than that. elsewhere: another kind of policy pays
@@ -24,17 +23,10 @@ def part_standing(held: HeldPart, size: PartSize, unmodelled_share: float) -> st
         return "ask"
     if not held.pays:
         return "missing"
-    if size.limit is None or held.limit is None or held.limit >= size.limit:
+    if limit is None or held.limit is None or held.limit >= limit:
         return "elsewhere" if held.status == "elsewhere" else "met"
-    return "enough" if held.limit >= least_size(size, unmodelled_share) else "low"
-
-
-def least_size(size: PartSize, unmodelled_share: float) -> float:
-    """The smallest size of a part that is no gap; 0 where no size is recommended."""
-    if size.limit is None:
-        return 0.0
-    least = size.poor_below if size.poor_below is not None else unmodelled_share * size.limit
-    return min(least, size.limit)
+    least = poor_below if poor_below is not None else unmodelled_share * limit
+    return "enough" if held.limit >= min(least, limit) else "low"
 
 
 def limit_standing(answered: bool, covered: bool, held: float | None, wanted: float, gaps: Iterable[Gap]) -> str:

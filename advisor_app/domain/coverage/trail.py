@@ -21,6 +21,7 @@ from advisor_app.domain.coverage.advice import (
     Slot,
 )
 from advisor_app.domain.coverage.options import Package
+from advisor_app.domain.coverage.quote_results import QuoteComparison
 from advisor_app.domain.coverage.rule_figures import Basis
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 
@@ -51,12 +52,14 @@ class TrailRow:
 
 def trail(
     programme: Programme, parts: tuple[PartAdvice, ...], gaps: tuple[Gap, ...], packages: tuple[Package, ...],
-    seen: Insurability, uninsured: Reason, book: CoverageRulebook,
+    seen: Insurability, uninsured: Reason, comparison: QuoteComparison | None, book: CoverageRulebook,
 ) -> tuple[TrailRow, ...]:
     """Every recommendation with its reasons, in the order of the advice."""
     return tuple(
         TrailRow(subject, reason, *_origin(reason.rule, book))
-        for subject, reason in _all(programme, parts, gaps, packages, seen, uninsured)
+        for subject, reason in (
+            *_all(programme, parts, gaps, packages, seen, uninsured), *_of_quotes(comparison),
+        )
     )
 
 
@@ -94,6 +97,18 @@ def _all(
             fix.verdict, "control.missing" if fix.saving is None else "control.missing_saving", slots,
         )
     yield "uninsured", uninsured
+
+
+def _of_quotes(comparison: QuoteComparison | None) -> Iterator[tuple[str, Reason]]:
+    if comparison is None:
+        return
+    for reason in comparison.reasons:
+        yield "quotes", reason
+    for result in comparison.results:
+        for out in result.knock_outs:
+            yield f"quote:{result.id}", out.reason
+        for reason in result.before_binding:
+            yield f"quote:{result.id}", reason
 
 
 def subject_of(gap: Gap) -> str:

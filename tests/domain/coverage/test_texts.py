@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from string import Formatter
 from typing import Any
@@ -12,16 +13,17 @@ from typing import Any
 import pytest
 
 from advisor_app.content.text_files import load_texts
-from advisor_app.domain.coverage.advice import CoverageAdvice, Listed, Slot
+from advisor_app.domain.coverage.advice import CoverageAdvice, Listed, Reason, Slot
 from advisor_app.domain.coverage.reasons import PART_TEMPLATES
 from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.coverage.tech_eo import CONTRACT_TEXTS
 from advisor_app.domain.losses.picture import ControlGain, PartLoss
 from advisor_app.domain.pack import Texts
-from advisor_app.domain.policies import Limit, Policy
+from advisor_app.domain.policies import Limit, PartHeld, Policy, Retention, Subjectivity
 from advisor_app.domain.vocabulary import COVERAGE_PARTS, VERDICTS
 from tests.domain.coverage.clients import FIGURES, NAMES, ROOT, book, client, losses_of, make_losses, with_facts
-from tests.domain.coverage.test_gaps import CASES, gaps_of, good_policy
+from tests.domain.coverage.test_gaps import CASES, gaps_of, good_policy, with_term
+from tests.domain.coverage.test_quotes import compare, quote
 
 REASON_WORDS = 45
 SHAPE_NOTES = (
@@ -39,6 +41,9 @@ def slots_of(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name}
 
 
+# Parts that are worth having and not essential: without them a quote fits less well.
+FEW = ("media", "svc_fraud", "reputation", "bricking", "betterment", "vol_shutdown", "claims_prep", "risk_services",
+       "sys_fail", "ftf", "pci")
 VARIATIONS: tuple[dict[str, Any], ...] = (
     {}, {"liquid_funds": "unknown"}, {"revenue": 90_000, "records_identity": 0, "records_health": 0},
     {"records_contact": "unknown", "records_identity": "unknown"}, {"largest_payment": 30_000_000},
@@ -66,6 +71,31 @@ def all_advice() -> tuple[CoverageAdvice, ...]:
     )
 
 
+def of_quotes() -> Iterator[Reason]:
+    """What comparisons say: every knock-out, every way to be first, everything to settle before a quote is taken."""
+    lead = good_policy("A1", end=date(2027, 1, 1), retro_date=date(2015, 1, 1))
+    terms = with_term("A1", "failure_maintain", "poor").terms
+    conditions = (Subjectivity("Scan", date(2027, 2, 1)), Subjectivity("Guards", status="unachievable"))
+    rows = {
+        "plain": quote(), "dearer": quote(premium_net=2_010.0), "served": quote(hotline="1", premium_net=2_010.0),
+        "poor": quote(terms=terms, subjectivities=conditions, valid_until=date(2026, 1, 1), seen="client_recall"),
+        "late": quote(start=date(2027, 2, 1), retro_date=date(2020, 1, 1)), "open": quote(start=None),
+        "far": quote(premium_net=9_000.0), "low": quote(insurer="One", retention=Retention(2_500)),
+        "high": quote(insurer="One", retention=Retention(5_000), premium_net=1_500.0),
+        "wide": quote(insurer="One", retention=Retention(10_000), premium_net=1_500.0),
+        "lean": quote(parts=tuple(PartHeld(r.id, "excluded") if r.id in FEW else r for r in good_policy("A1").parts)),
+    }
+    named = {name: replace(row, id=name) for name, row in rows.items()}
+    for names in (("plain",), ("plain", "dearer"), ("plain", "served"), ("poor",), ("plain", "far"), ("late",),
+                  ("open",), ("low", "high"), ("low", "wide"), ("plain", "lean")):
+        comparison = compare(*(named[name] for name in names), name="A1", policies=(lead,))
+        yield from comparison.reasons
+        for result in comparison.results:
+            yield from (out.reason for out in result.knock_outs)
+            yield from (Reason("", {}, None, out.action, out.reason.slots) for out in result.knock_outs)
+            yield from result.before_binding
+
+
 def said() -> Iterator[tuple[str, dict[str, Slot]]]:
     """Every text id with its slots, as the rules give them for many firms and policies."""
     for advice in all_advice():
@@ -76,6 +106,8 @@ def said() -> Iterator[tuple[str, dict[str, Slot]]]:
     for _, name, policy, facts, _, _ in CASES:
         for gap in gaps_of(name, policy, **facts):
             yield gap.text, dict(gap.slots)
+    for reason in of_quotes():
+        yield reason.text, dict(reason.slots)
     contract = {"contracts": [{"party": "Bank", "required_limit": 5_000_000}]}
     for gap in gaps_of("A1", good_policy("A1"), Policy("pi", limit=Limit(each=5e6)), **contract):
         yield gap.text, dict(gap.slots)
@@ -104,7 +136,8 @@ def test_templates_of_parts_have_exactly_their_slots() -> None:
 def test_no_slot_is_filled_in_vain() -> None:
     """A figure that the rules hand over is in the sentence or in the sentence on what to do."""
     for text, slots in said():
-        action = words().reasons.get(text.replace(".text", ".ask"), "") if text.startswith("gap.") else ""
+        other = text.replace(".text", ".ask") if text.endswith(".text") else text.replace(".ask", ".text")
+        action = words().reasons.get(other, "")
         unused = set(slots) - slots_of(words().reasons[text]) - slots_of(action)
         assert not unused, text
 
