@@ -52,11 +52,11 @@ class QuoteResult:
     """One quote measured. The policies in force are measured the same way.
 
     policy: as entered; its insurer is empty for an advisor who may not name it. label: A, B, C ... in the order of ids,
-    for every advisor. rank: 1 is first, None where quotes are not ranked or this one cannot be. price: of twelve months with tax and fees.
-    rate_on_line: net price as a share of the limit, for information only. fit: 0 to 100, from part_fit, term_score and
-    limit_fit (each 0 to 1). kept_mean, kept_bad: of a year, on average and in one of two hundred. cost_of_risk: price,
-    what is kept on average, and the price of having to find the rest in a bad year. claims_service: 0 to 1.
-    not_compared: why it is left out of the ranking: currency or price; else empty.
+    for every advisor. rank: 1 is first, None where quotes are not ranked or this one cannot be. price: of twelve months
+    with tax and fees. rate_on_line: net price as a share of the limit, for information only. fit: 0 to 100, from
+    part_fit, term_score and limit_fit (each 0 to 1). kept_mean, kept_bad: of a year, on average and in one of two
+    hundred. cost_of_risk: price, what is kept on average, and the price of having to find the rest in a bad year.
+    claims_service: 0 to 1. not_compared: why it is left out of the ranking: currency or price; else empty.
     """
 
     id: str
