@@ -187,8 +187,11 @@ def test_the_bench_prints_the_ratios(tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "bench.json"
     assert main(["bench", "--json", str(out)]) == 0
     found = json.loads(out.read_text())
-    assert found["ratio"]["full"] > found["ratio"]["base"] > 0
-    assert "times the floor" in capsys.readouterr().out
+    assert [run["years"] for run in found["runs"]][-1] == 1_000_000
+    assert all(run["ratio"]["full"] > run["ratio"]["base"] > 0 for run in found["runs"])
+    said = capsys.readouterr().out
+    assert "times the floor" in said
+    assert "pyfair" in said
 
 
 def test_the_command_line_never_loads_the_window() -> None:
