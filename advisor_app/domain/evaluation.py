@@ -8,6 +8,7 @@ from datetime import date
 from advisor_app.domain.answers import AnswerSheet
 from advisor_app.domain.case_facts import CaseFacts, case_facts
 from advisor_app.domain.coverage.advice import CoverageAdvice
+from advisor_app.domain.coverage.attestation import Attestation, attest
 from advisor_app.domain.coverage.held import terms_in_force
 from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.facts import Facts
@@ -43,8 +44,8 @@ class Evaluation:
     """Everything worked out from one case, with what is needed to work it out again to the digit.
 
     level: low to critical, from uninsured_chance. bearable_loss: the largest loss the firm can bear, in its own
-    currency. serious_chance: chance in a year of losing more than that; uninsured_chance: of keeping more than
-    that under the policies in force.
+    currency. attestation: what may be told to an insurer. serious_chance: chance in a year of losing more than the
+    bearable loss; uninsured_chance: of keeping more than that under the policies in force.
     """
 
     case: Case
@@ -59,6 +60,7 @@ class Evaluation:
     serious_chance: float
     uninsured_chance: float
     currency: str
+    attestation: Attestation
     pack_id: str
     pack_version: str
     app_version: str
@@ -114,6 +116,7 @@ def evaluate(
         serious_chance=losses.events.year_exceeds(bearable),
         uninsured_chance=kept,
         currency=inputs.currency,
+        attestation=attest(pack.questions, known.states, case.answers),
         pack_id=pack.id,
         pack_version=pack.version,
         app_version=app_version,

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
 from advisor_app.domain.coverage.advice import Amount, Gap, Insurability, Listed, PartAdvice, Slot
+from advisor_app.domain.coverage.attestation import PreparedAnswer
 from advisor_app.domain.coverage.options import Package
 from advisor_app.domain.coverage.trail import TrailRow, subject_of
 from advisor_app.domain.evaluation import Evaluation
@@ -35,6 +36,7 @@ class CoverageTree:
         self._currency = evaluation.currency
         self._words = words
         self._quotes = QuotesTree(evaluation, words)
+        self._attestation = evaluation.attestation
 
     def whole(self) -> dict[str, Any]:
         advice, programme = self._advice, self._advice.programme
@@ -54,6 +56,7 @@ class CoverageTree:
             "packages": [self._package(package) for package in advice.packages],
             "gaps": [self._gap(gap) for gap in advice.gaps],
             "insurability": self._insurability(advice.insurability),
+            "attestation": [self._answer(answer) for answer in self._attestation.answers],
             "quotes": self._quotes.rows(),
             "quote_ranking": self._quotes.ranking(),
             "confidence": {"value": advice.confidence, "level": advice.level},
@@ -131,6 +134,14 @@ class CoverageTree:
             ],
             "flags": list(seen.flags),
             "trail": "insurability",
+        }
+
+    @staticmethod
+    def _answer(answer: PreparedAnswer) -> dict[str, Any]:
+        return {
+            "question": answer.question, "said": answer.said, "answer": answer.answer, "evidence": answer.evidence,
+            "on": None if answer.on is None else answer.on.isoformat(), "by": answer.by, "mark": answer.mark,
+            "blocked": answer.blocked,
         }
 
     # ----------------------------------------------------------------------------------------------- the trail
