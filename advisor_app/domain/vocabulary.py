@@ -134,6 +134,10 @@ POLICY_OPTIONS: Final[dict[str, str]] = {
     "crime": "crime", "dno": "do",
 }
 GAP_RULES: Final = tuple(f"G{number:02}" for number in range(1, 33))
+CARRIER_STATUSES: Final = ("licensed", "surplus_lines", "lloyds_or_market", "unknown")
+WAITING_TYPES: Final = ("qualifying", "deductible", "both", "unknown")
+SEEN_BY: Final = ("declarations_only", "full_wording", "broker_summary", "client_recall")
+TERM_VALUES: Final = ("good", "acceptable", "poor", "unknown", "not_applicable")
 PART_STATUSES: Final = ("included", "sublimit", "excluded", "not_mentioned", "unknown", "elsewhere")
 
 SEVERITIES: Final = ("low", "moderate", "high", "critical")

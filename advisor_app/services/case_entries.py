@@ -16,10 +16,6 @@ from advisor_app.domain.text import clean_name, clean_text
 
 MAX_POLICIES = 50
 KINDS = ("current", "quote", "expired", "declined")
-CARRIERS = ("licensed", "surplus_lines", "lloyds_or_market", "unknown")
-WAITING_TYPES = ("qualifying", "deductible", "both", "unknown")
-SEEN = ("declarations_only", "full_wording", "broker_summary", "client_recall")
-TERM_VALUES = ("good", "acceptable", "poor", "unknown", "not_applicable")
 EFFECTS = ("restricts", "broadens", "neutral")
 SUBJECTIVITY_STATES = ("open", "done", "unachievable")
 FORM_ANSWERS = ("yes", "partly", "no")
@@ -83,16 +79,16 @@ Figure = Annotated[_Figure | None, BeforeValidator(_or_unknown)]
 Day = Annotated[date | None, BeforeValidator(_day)]
 Kind = Annotated[str, AfterValidator(one_of(KINDS)), _listed(KINDS)]
 Shape = Annotated[str, AfterValidator(one_of(v.POLICY_SHAPES)), _listed(v.POLICY_SHAPES)]
-Carrier = Annotated[str, AfterValidator(one_of(CARRIERS)), _listed(CARRIERS)]
-Waiting = Annotated[str, AfterValidator(one_of(WAITING_TYPES)), _listed(WAITING_TYPES)]
+Carrier = Annotated[str, AfterValidator(one_of(v.CARRIER_STATUSES)), _listed(v.CARRIER_STATUSES)]
+Waiting = Annotated[str, AfterValidator(one_of(v.WAITING_TYPES)), _listed(v.WAITING_TYPES)]
 Status = Annotated[str, AfterValidator(one_of(v.PART_STATUSES)), _listed(v.PART_STATUSES)]
-TermValue = Annotated[str, AfterValidator(one_of(TERM_VALUES)), _listed(TERM_VALUES)]
+TermValue = Annotated[str, AfterValidator(one_of(v.TERM_VALUES)), _listed(v.TERM_VALUES)]
 Effect = Annotated[str, AfterValidator(one_of(EFFECTS)), _listed(EFFECTS)]
 SubjectivityState = Annotated[
     str, AfterValidator(one_of(SUBJECTIVITY_STATES)), _listed(SUBJECTIVITY_STATES)
 ]
 FormAnswer = Annotated[str, AfterValidator(one_of(FORM_ANSWERS)), _listed(FORM_ANSWERS)]
-Seen = Annotated[str, AfterValidator(one_of(SEEN)), _listed(SEEN)]
+Seen = Annotated[str, AfterValidator(one_of(v.SEEN_BY)), _listed(v.SEEN_BY)]
 Capacity = Annotated[str, AfterValidator(one_of(v.CAPACITIES)), _listed(v.CAPACITIES)]
 Disclosure = Annotated[str, AfterValidator(one_of(REGIMES)), _listed(REGIMES)]
 State = Annotated[str, AfterValidator(one_of(STATES)), _listed(STATES)]
