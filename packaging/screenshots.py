@@ -34,6 +34,7 @@ from advisor_app.ui.main_window import MainWindow  # noqa: E402
 from advisor_app.ui.message_area import MessageArea  # noqa: E402
 from advisor_app.ui.pages.assessment import AssessmentPage  # noqa: E402
 from advisor_app.ui.pages.letter import LetterPage  # noqa: E402
+from advisor_app.ui.pages.policy.page import PolicyPage  # noqa: E402
 from advisor_app.ui.pages.question_body import AnswerBody  # noqa: E402
 from advisor_app.ui.pages.reference.page import ENTRIES  # noqa: E402
 from advisor_app.ui.pages.results.page import TABS, ResultsPage  # noqa: E402
@@ -186,6 +187,15 @@ class Photographer:
             wait_until(lambda: workspace.is_quiet)
             self.take(f"results-{tab.id.replace('_', '-')}")
 
+    def policy(self) -> None:
+        self.workspace.open_policy("current", 0)
+        page = self._found(PolicyPage)
+        for tab in ("declarations", "parts", "terms"):
+            page.open_tab(tab)
+            self.take(f"policy-{tab}")
+        self.workspace.results()
+        wait_until(lambda: self.workspace.is_quiet)
+
     def reference(self) -> None:
         for entry in ENTRIES:
             self.workspace.reference(entry.id)
@@ -235,6 +245,7 @@ def main() -> int:
         photographer = Photographer(app, arguments.folder, appearance, (int(width), int(height)), arguments.text)
         for part in (
             photographer.first_start, photographer.client_list, photographer.questions, photographer.results,
+            photographer.policy,
             photographer.letter, photographer.reference, photographer.locked,
         ):
             part()

@@ -57,6 +57,8 @@ class Menus(QObject):
         self._add(menu, self.tr("Redo"), "Ctrl+Shift+Z", lambda w: w.redo())
         self._add(menu, self.tr("Check answers"), "Ctrl+J", lambda w: w.check_answers())
         self._add(menu, self.tr("Results so far"), "", lambda w: w.results())
+        self._add(menu, self.tr("Add a policy in force"), "", lambda w: w.add_policy(quote=False))
+        self._add(menu, self.tr("Add a quote"), "", lambda w: w.add_policy(quote=True))
         self._add(menu, self.tr("Write letter"), "Ctrl+P", lambda w: w.letter())
 
     def _fill_view(self, menu: QMenu) -> None:

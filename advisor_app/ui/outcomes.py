@@ -25,10 +25,12 @@ class OutcomeRoutes(Protocol):
     def clients(self) -> None: ...
     def settle(self) -> None: ...
     def open_source(self, source: str) -> None: ...
+    def open_policy(self, kind: str, place: int) -> None: ...
 
 
 class Outcomes(QObject):
-    """Which tab is open is kept for each client while the practice is open."""
+    """Which tab is open is kept for each client while the practice is open. evaluation: the last one shown, of the
+    assessment at hand or of one before it."""
 
     def __init__(
         self, office: Office, stage: Stage, routes: OutcomeRoutes, visit: Visit, evaluations: Evaluations,
@@ -38,6 +40,7 @@ class Outcomes(QObject):
         self._office, self._stage, self._routes, self._visit = office, stage, routes, visit
         self._evaluations, self._studies, self._letters = evaluations, studies, letters
         self._tabs: dict[str, str] = {}
+        self.evaluation: Evaluation | None = None
         evaluations.evaluated.connect(self._show)
         evaluations.planned.connect(self._show_plan)
         evaluations.working.connect(lambda on: self._on_page(lambda page: page.show_working(on)))
@@ -67,6 +70,7 @@ class Outcomes(QObject):
         page.tab_opened.connect(self._note_tab)
         page.case_changed.connect(self._evaluate)
         page.study_asked.connect(self._studies.ask)
+        page.policy_asked.connect(self._routes.open_policy)
         page.cancel_asked.connect(self._evaluations.cancel)
         page.again_asked.connect(self._evaluate)
         name = session.case.profile.name
@@ -100,6 +104,7 @@ class Outcomes(QObject):
     def _show(self, evaluation: Evaluation) -> None:
         visit, practice = self._visit, self._office.practice
         session, client = visit.at_hand(), visit.client or ""
+        self.evaluation = evaluation
         practice.note_result(session.id, evaluation)
         before = practice.case_before(session.id)
         self._studies.begin(evaluation, before, session.pack)

@@ -62,7 +62,7 @@ class Policies(QObject):
         self._stage.show_page(page, "rail", self.tr("Policy – {name}").format(name=name))
         page.declarations.focus_first()
 
-    def undo(self, page: PolicyPage) -> None:
+    def show_again(self, page: PolicyPage) -> None:
         """Show a policy as it stands after undo or redo; one that is gone leads back."""
         session = self._visit.at_hand()
         kept = self._kept(session, page.policy.kind == "quote")

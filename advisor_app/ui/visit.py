@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -104,19 +103,6 @@ class Visit(QObject):
     def _change(self, question: str) -> None:
         self.at_hand().go_to(question)
         self.show_questions(back_to_check=True)
-
-    def undo(self) -> None:
-        self._step_edit(lambda session: session.undo())
-
-    def redo(self) -> None:
-        self._step_edit(lambda session: session.redo())
-
-    def _step_edit(self, step: Callable[[AssessmentSession], str | None]) -> None:
-        page = self._stage.page
-        if self.session is not None and isinstance(page, AssessmentPage):
-            page.settle()
-            if step(self.session) is not None:
-                page.refresh_after_undo()
 
     # -------------------------------------------------------------------------------------- the live estimate
     def toggle_estimate(self) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.records import PracticeRecord
+from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.desk import Desk
 from advisor_app.services.practice import Practice
 from advisor_app.services.settings import SettingsFile
@@ -15,10 +19,12 @@ from advisor_app.ui.letters import Letters
 from advisor_app.ui.message_area import MessageArea
 from advisor_app.ui.outcomes import Outcomes
 from advisor_app.ui.pages.assessment import AssessmentPage
+from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ReferencePage
 from advisor_app.ui.pages.reference.shelf import Library
 from advisor_app.ui.pages.results.page import ResultsPage
 from advisor_app.ui.pages.settings import SettingsPage
+from advisor_app.ui.policies import Policies
 from advisor_app.ui.saving import SavingWatch
 from advisor_app.ui.stage import CLIENTS, LOCK, REFERENCE, SETTINGS, Office, Stage
 from advisor_app.ui.studies import Studies
@@ -51,6 +57,7 @@ class Workspace(QWidget):
         self._outcomes = Outcomes(
             office, self._stage, self, self._visit, self._evaluations, self._studies, self._letters, self
         )
+        self._policies = Policies(office, self._stage, self, self._visit, self)
         self._stage.on_leaving(self._clientele.leave)
         self._stage.picked.connect(self._go)
         self._stage.title_changed.connect(self.title_changed)
@@ -76,7 +83,7 @@ class Workspace(QWidget):
     def settle(self) -> None:
         """Hand over everything typed before the page goes away."""
         page = self._stage.page
-        if isinstance(page, (AssessmentPage, ResultsPage, SettingsPage)):
+        if isinstance(page, (AssessmentPage, PolicyPage, ResultsPage, SettingsPage)):
             page.settle()
 
     # ------------------------------------------------------------------------------------------------ clients
@@ -124,10 +131,25 @@ class Workspace(QWidget):
         self._visit.check_answers()
 
     def undo(self) -> None:
-        self._visit.undo()
+        self._step_edit(lambda session: session.undo())
 
     def redo(self) -> None:
-        self._visit.redo()
+        self._step_edit(lambda session: session.redo())
+
+    def _step_edit(self, step: Callable[[AssessmentSession], str | None]) -> None:
+        """Take the last edit of the assessment back, or again, and show what it changed."""
+        page, session = self._stage.page, self._visit.session
+        if session is None:
+            return
+        self.settle()
+        if step(session) is None:
+            return
+        if isinstance(page, AssessmentPage):
+            page.refresh_after_undo()
+        elif isinstance(page, PolicyPage):
+            self._policies.show_again(page)
+        elif isinstance(page, ResultsPage):
+            self.results()
 
     def toggle_estimate(self) -> None:
         self._visit.toggle_estimate()
@@ -150,6 +172,24 @@ class Workspace(QWidget):
 
     def letter(self) -> None:
         self._outcomes.show_letter()
+
+    def open_policy(self, kind: str, place: int) -> None:
+        """A policy ("current") or a quote ("quote") of the assessment at hand; with place -1 a new one."""
+        quote, evaluation = kind == "quote", self._evaluation_at_hand()
+        if place < 0:
+            self._policies.add(quote=quote, evaluation=evaluation)
+        else:
+            self._policies.open(place, quote=quote, evaluation=evaluation)
+
+    def add_policy(self, *, quote: bool) -> None:
+        if self._visit.session is not None:
+            self.open_policy("quote" if quote else "current", -1)
+
+    def _evaluation_at_hand(self) -> Evaluation | None:
+        """The last evaluation, if it is of the client at hand."""
+        evaluation, session = self._outcomes.evaluation, self._visit.session
+        same = evaluation is not None and session is not None and evaluation.case.profile == session.case.profile
+        return evaluation if same else None
 
     # --------------------------------------------------------------------------------- reference and settings
     def reference(self, entry: str = "", place: str = "") -> None:

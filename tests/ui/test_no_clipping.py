@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor_app.services.settings import SettingsFile
 from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ENTRIES
 from advisor_app.ui.pages.results.page import TABS, ResultsPage
 from advisor_app.ui.pages.results.summary import SummaryTab
@@ -147,6 +148,12 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
     for tab in TABS[1:]:
         results.open_tab(tab.id)
         yield quiet(f"results, {tab.id}")
+    workspace.add_policy(quote=True)
+    policy = window.findChildren(PolicyPage)[-1]
+    for tab in ("declarations", "parts", "terms"):
+        policy.open_tab(tab)
+        yield quiet(f"policy, {tab}")
+    workspace.undo()
     workspace.letter()
     yield quiet("letter")
     for entry in ENTRIES:

@@ -56,6 +56,7 @@ class ResultsPage(QWidget):
     tab_opened = Signal(str)
     case_changed = Signal()
     study_asked = Signal(str, object)
+    policy_asked = Signal(str, int)
     cancel_asked = Signal()
     again_asked = Signal()
 
@@ -156,6 +157,7 @@ class ResultsPage(QWidget):
             made.source_asked.connect(self.source_asked)
             made.case_changed.connect(self.case_changed)
             made.study_asked.connect(self.study_asked)
+            made.policy_asked.connect(self.policy_asked)
             made.ticked.connect(self._on_ticked)
             made.tab_asked.connect(self._pick)
             self._made[id_] = made
