@@ -17,7 +17,7 @@ from advisor_app.ui.pages.policy.parts import PartsForm
 from advisor_app.ui.pages.policy.terms import TermsForm
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
-from advisor_app.ui.widgets.buttons import Button
+from advisor_app.ui.widgets.buttons import Button, IconButton
 from advisor_app.ui.widgets.cards import Panel
 from advisor_app.ui.widgets.layout import Divider, row
 from advisor_app.ui.widgets.tabs import TabBar
@@ -52,9 +52,10 @@ class PolicyPage(QWidget):
         quote = policy.kind == "quote"
         self.header = HeaderBar(theme, edge="")
         self.header.went_back.connect(self.closed)
-        self.delete = Button(theme, self.tr("Delete quote") if quote else self.tr("Delete policy"), icon="trash-2")
+        words = self.tr("Delete quote") if quote else self.tr("Delete policy")
+        self.delete = IconButton(theme, "trash-2", words, size=36)
         self.delete.clicked.connect(self.delete_asked)
-        self.copy = Button(theme, self.tr("Copy as a quote"), icon="files")
+        self.copy = Button(theme, self.tr("Copy as quote"), icon="files")
         self.copy.clicked.connect(self.copy_asked)
         self.done = Button(theme, self.tr("Done"), "primary")
         self.done.clicked.connect(self.closed)

@@ -20,7 +20,7 @@ from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.text import Text, caption
 
 WIDTH = 960
-STATUS_WIDTH, MONEY_WIDTH = 170, 130
+STATUS_WIDTH, MONEY_WIDTH = 150, 112
 # What a sum in the document turns into "Limited", unless the person said otherwise.
 OPEN = ("unknown", "not_mentioned", "included")
 
