@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.domain.losses.picture import LossPicture
+from advisor_app.ui.pages.results.cover import CoverTab
 from advisor_app.ui.pages.results.losses import LossesTab
 from advisor_app.ui.pages.results.risk_map import RiskMapTab
 from advisor_app.ui.pages.results.summary import SummaryTab
@@ -39,6 +40,7 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec(SUMMARY, lambda: _tr("Summary"), SummaryTab),
     TabSpec("risk_map", lambda: _tr("Risk map"), RiskMapTab),
     TabSpec("losses", lambda: _tr("Loss picture"), LossesTab),
+    TabSpec("cover", lambda: _tr("Cover and quotes"), CoverTab),
 )
 
 
