@@ -124,6 +124,27 @@ class GapsFile(Dated):
     gaps: list[GapEntry]
 
 
+# --------------------------------------------------------------------------------------------------- scenarios
+class ScenarioEntry(Entry):
+    id: Identifier
+    trigger: Literal["attack", "own_error", "supplier", "insider", "deceit", "unlawful_use", "content"]
+    cause: Annotated[str, AfterValidator(one_of(v.INCIDENT_CAUSES))] | None = None
+    losses: list[Annotated[str, AfterValidator(one_of(v.LOSS_PARTS))]] = Field(default_factory=list)
+    parts: Annotated[list[Part], Field(min_length=1)]
+    terms: list[Identifier] = Field(default_factory=list)
+    answers: Annotated[list[Shape], Field(min_length=1)]
+
+    def scenario(self) -> r.Scenario:
+        return r.Scenario(
+            self.id, self.trigger, self.cause or "", tuple(self.losses), tuple(self.parts), tuple(self.terms),
+            tuple(self.answers),
+        )
+
+
+class ScenariosFile(Dated):
+    scenarios: list[ScenarioEntry]
+
+
 # ------------------------------------------------------------------------------------------------------ quotes
 class QuotesFile(Dated):
     part_weights: dict[Literal["essential", "advised", "optional"], Figure]

@@ -22,6 +22,7 @@ F = TypeVar("F")
 def load_coverage(folder: Path) -> r.CoverageRulebook:
     """The rulebook of a folder with parts, terms, limits, law, controls, gaps and quotes. Raises ContentError."""
     parts, terms = _read(folder, "parts", e.PartsFile), _read(folder, "terms", e.TermsFile)
+    scenarios = _read(folder, "scenarios", e.ScenariosFile)
     limits, law = _read(folder, "limits", e.LimitsFile), _read(folder, "law", e.LawFile)
     controls, gaps = _read(folder, "controls", e.ControlsFile), _read(folder, "gaps", e.GapsFile)
     _whole("part", (part.id for part in parts.parts), v.COVERAGE_PARTS)
@@ -30,6 +31,7 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
     _whole("gap rule", (gap.id for gap in gaps.gaps), v.GAP_RULES)
     for kind, ids in (
         ("term", [term.id for term in terms.terms]), ("control", [row.id for row in controls.rows]),
+        ("scenario", [row.id for row in scenarios.scenarios]),
         ("exposure", [row.id for row in law.exposures]), ("technology type", [row.id for row in law.technology]),
     ):
         _no_twins(kind, ids)
@@ -56,6 +58,7 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
         controls=_controls(controls),
         gap_points=dict(gaps.points),
         gap_who={gap.id: gap.who for gap in gaps.gaps},
+        scenarios=_scenarios(scenarios, {term.id for term in terms.terms}),
         quotes=_quotes(_read(folder, "quotes", e.QuotesFile)),
         parts_basis=parts.basis(), terms_basis=terms.basis(), gaps_basis=gaps.basis(),
     )
@@ -122,6 +125,14 @@ def _retention(entry: e.RetentionEntry) -> f.RetentionFigures:
         ladder=_ladder(entry.ladder, "ladder of retention"), waiting_short_if=parse(entry.waiting_short_if),
         basis=entry.basis(), **figures,
     )
+
+
+def _scenarios(entry: e.ScenariosFile, terms: set[str]) -> tuple[r.Scenario, ...]:
+    for row in entry.scenarios:
+        strange = next((term for term in row.terms if term not in terms), None)
+        if strange is not None:
+            raise ContentError(f'coverage/scenarios.yaml: {row.id} names the term "{strange}", which does not exist.')
+    return tuple(row.scenario() for row in entry.scenarios)
 
 
 def _quotes(entry: e.QuotesFile) -> f.QuoteFigures:

@@ -110,12 +110,13 @@ def list_texts(pack: ContentPack) -> Iterator[str]:
 
 
 def coverage_texts(pack: ContentPack) -> Iterator[str]:
-    """Every coverage part, policy term, thing insurers ask for and kind of technology has its words, none is left over,
-    and every reason that a part can give has a template."""
+    """Every coverage part, policy term, thing insurers ask for, kind of technology and scenario has its words, none is
+    left over, and every reason that a part can give has a template."""
     book = pack.coverage
     groups = {
         "terms": {term.id for term in book.terms}, "controls": {row.id for row in book.controls.rows},
         "technology": {kind.id for kind in book.technology},
+        "scenarios": {row.id for row in book.scenarios}, "triggers": {row.trigger for row in book.scenarios},
     }
     for words in whole_languages(pack):
         known = {part.id for part in book.parts} | {*groups, *_FREE_COVERAGE}

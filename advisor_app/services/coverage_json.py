@@ -55,6 +55,7 @@ class CoverageTree:
             },
             "packages": [self._package(package) for package in advice.packages],
             "gaps": [self._gap(gap) for gap in advice.gaps],
+            "matrix": self._matrix(),
             "insurability": self._insurability(advice.insurability),
             "attestation": [self._answer(answer) for answer in self._attestation.answers],
             "quotes": self._quotes.rows(),
@@ -119,6 +120,25 @@ class CoverageTree:
             "effect_per_year": self._money(gap.effect),
             "trail": subject_of(gap),
         }
+
+    def _matrix(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "scenario": row.scenario, "trigger": row.trigger, "cause": row.cause, "state": row.state,
+                "parts": list(row.parts), "doubled": list(row.doubled),
+                "expected_per_year": self._money(row.expected_annual), "should_answer": list(row.should_answer),
+                "answers_first": row.answers_first, "gaps": [subject_of(gap) for gap in row.gaps],
+                "ask": [self._say(ask.text, ask.slots) for ask in row.asks],
+                "policies": {
+                    cell.policy: {
+                        "state": cell.state, "parts": {part.part: part.standing for part in cell.parts},
+                        "terms": [reading.term for reading in cell.terms], "endorsements": list(cell.endorsements),
+                    }
+                    for cell in row.cells
+                },
+            }
+            for row in self._advice.matrix.rows
+        ]
 
     def _insurability(self, seen: Insurability) -> dict[str, Any]:
         return {

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from advisor_app.domain.coverage.matrix import CoverMatrix
     from advisor_app.domain.coverage.options import Package
     from advisor_app.domain.coverage.quote_results import QuoteComparison
     from advisor_app.domain.coverage.trail import TrailRow
@@ -246,8 +247,8 @@ class CoverageAdvice:
     whether fines can be insured at home (likely, varies, uncertain, unlikely). contract_texts: text ids of what to
     keep out of and put into customer contracts. technology_types: kinds of technology firm it is, for the words of
     its services definition. term_questions: terms whose severity hangs on the advisor. limit_standing: of the limit
-    held against the recommended one, one of STANDINGS. packages: lean, recommended and fuller. comparison: of quotes,
-    None without any. trail: the worked reason of everything recommended.
+    held against the recommended one, one of STANDINGS. packages: lean, recommended and fuller. matrix: scenarios by
+    policies in force. comparison: of quotes, None without any. trail: the worked reason of everything recommended.
     """
 
     currency: str
@@ -266,6 +267,7 @@ class CoverageAdvice:
     kept_bad: float
     held_limit: float | None
     packages: tuple[Package, ...]
+    matrix: CoverMatrix
     comparison: QuoteComparison | None
     trail: tuple[TrailRow, ...]
     exposures: tuple[Exposure, ...] = ()

@@ -62,7 +62,7 @@ def held_parts(policies: Iterable[Policy] | None, book: CoverageRulebook) -> Map
 
 
 def _held(part: str, in_force: tuple[Policy, ...], book: CoverageRulebook) -> HeldPart:
-    found = [row for row in (_in_policy(part, policy, book) for policy in in_force) if row is not None]
+    found = [row for row in (in_policy(part, policy, book) for policy in in_force) if row is not None]
     real = [row for row in found if not row.only_certificate]
     if not real:
         in_certificate = any(row.pays for row in found)
@@ -70,7 +70,7 @@ def _held(part: str, in_force: tuple[Policy, ...], book: CoverageRulebook) -> He
     return min(real, key=lambda row: (_ORDER.index(row.status), -(row.limit or 0.0)))
 
 
-def _in_policy(part: str, policy: Policy, book: CoverageRulebook) -> HeldPart | None:
+def in_policy(part: str, policy: Policy, book: CoverageRulebook) -> HeldPart | None:
     """How one policy treats a part; None where its shape has nothing to do with it."""
     shape = book.shape_index[policy.shape]
     row = next((row for row in policy.parts if row.id == part), None)

@@ -15,6 +15,7 @@ from advisor_app.domain.coverage.gaps import find_gaps
 from advisor_app.domain.coverage.held import HeldPart, held_parts, main_policy, policy_limit, terms_in_force
 from advisor_app.domain.coverage.insurability import insurability
 from advisor_app.domain.coverage.limits import size_limit
+from advisor_app.domain.coverage.matrix import cover_matrix
 from advisor_app.domain.coverage.options import packages
 from advisor_app.domain.coverage.priorities import Priority, priorities
 from advisor_app.domain.coverage.programme import Sizes, buying, limit_options, programme, recommended_terms
@@ -88,7 +89,7 @@ def recommend_coverage(
         confidence=sure.points, level=sure.level, assumptions=sure.assumptions, open_facts=open_facts,
         kept_today_mean=kept_today.mean, kept_today_bad=kept_today.p99_5, kept_mean=kept.mean, kept_bad=kept.p99_5,
         held_limit=held_limit,
-        packages=options, comparison=comparison,
+        packages=options, comparison=comparison, matrix=cover_matrix(gap_inputs, gaps),
         trail=trail(plan, parts, gaps, options, seen, uninsured, comparison, rulebook),
         exposures=exposures(facts, rulebook),
         fines=fines_position(facts.word("home_country"), rulebook),

@@ -96,6 +96,20 @@ class ShapeRule:
 
 
 @dataclass(frozen=True)
+class Scenario:
+    """One thing that can happen. trigger: what set it off. cause, losses: incidents and loss parts of the model behind
+    it. parts: that pay it, the main one first. terms: of the whole policy that bear on it. answers: shapes in order."""
+
+    id: str
+    trigger: str
+    cause: str
+    losses: tuple[str, ...]
+    parts: tuple[str, ...]
+    terms: tuple[str, ...]
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ExposureRow:
     """What a law could cost by head or by turnover: shown, never added to a limit.
 
@@ -200,6 +214,7 @@ class CoverageRulebook:
     gap_points: Mapping[str, float]
     gap_who: Mapping[str, str]
     quotes: QuoteFigures
+    scenarios: tuple[Scenario, ...]
     parts_basis: Basis
     terms_basis: Basis
     gaps_basis: Basis
