@@ -182,6 +182,7 @@ class LanguageEntry(Entry):
     name: Words
     covers: Annotated[list[Words], Field(min_length=1)]
     longer: Annotated[float, Field(ge=1, le=2)] = 1.0
+    regions: list[Annotated[str, Field(pattern=r"^[A-Z]{2}$")]] = []
     same_as_english: list[str] = []
 
 

@@ -64,6 +64,7 @@ def load_texts(folder: Path, language: str) -> Texts:
         laws=_read(where, "laws", LAW_TEXTS),
         losses=dict(_flat(_read(where, "losses", _TREE))),
         covers=frozenset(about.covers),
+        regions=tuple(about.regions),
     )
 
 

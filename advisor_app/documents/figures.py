@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import (
     format_compact_currency,
@@ -41,7 +41,11 @@ class Figures:
 
     @property
     def locale(self) -> Locale:
-        return Locale.parse(self.language.replace("-", "_"))
+        """The language as it is written in its country; as elsewhere where nothing is known of it there."""
+        try:
+            return Locale.parse(self.language.replace("-", "_"))
+        except UnknownLocaleError:
+            return Locale.parse(self.language.split("-", 1)[0])
 
     def of(self, currency: str) -> Figures:
         """The same language with another currency."""

@@ -70,6 +70,7 @@ class Texts:
     coverage: part id to {name, plain, ...}; reasons, terms, letter, losses: text id to template with {slots}.
     contradictions: check id to a question with {slots}. cases, frameworks: id to words. laws: regime id to a name,
     where it differs from the law's own. covers: what the language is whole for: quick, a kind of document, or all.
+    regions: ISO 3166 codes of the countries whose forms of the language documents are offered in.
     """
 
     language: str
@@ -87,6 +88,7 @@ class Texts:
     laws: Mapping[str, str] = field(default_factory=dict)
     losses: Mapping[str, str] = field(default_factory=dict)
     covers: frozenset[str] = frozenset({EVERYTHING})
+    regions: tuple[str, ...] = ()
 
     def whole_for(self, use: str) -> bool:
         """Whether nothing is missing for a use: quick, a kind of document, or all."""

@@ -109,6 +109,15 @@ class Practice:
     def language(self) -> str:
         return self.record.advisor.language or "en-US"
 
+    def language_for(self, use: str) -> str:
+        """Of the questions on the screen, or of documents (services.languages); the practice's own until chosen."""
+        chosen = self._vault.settings().get(f"language:{use}", "")
+        return chosen if isinstance(chosen, str) and chosen else self.language
+
+    def choose_language(self, use: str, tag: str) -> None:
+        """Another language for the questions or for documents. The practice's own follows the practice."""
+        self._vault.settings().set(f"language:{use}", "" if tag == self.language else tag).result()
+
     @property
     def paper(self) -> str:
         """Letter in the United States and Canada, A4 elsewhere, unless the advisor chose."""

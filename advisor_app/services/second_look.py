@@ -7,9 +7,10 @@ from advisor_app.domain.contradictions import Contradiction
 from advisor_app.domain.pack import ContentPack
 
 
-def second_look(contradiction: Contradiction, pack: ContentPack, figures: Figures) -> str:
-    """The question of a contradiction in the language of the figures; in English where that has no words for it."""
-    texts = pack.words(figures.language)
+def second_look(contradiction: Contradiction, pack: ContentPack, figures: Figures, language: str = "") -> str:
+    """The question of a contradiction; in English where the language has no words for it. language: of the figures
+    where none is given."""
+    texts = pack.words(language or figures.language)
     words: dict[str, str] = {}
     for name, slot in contradiction.slots.items():
         if isinstance(slot, float):

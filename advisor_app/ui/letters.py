@@ -15,6 +15,7 @@ from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.progress import Progress
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.exports import letter_bytes, suggested_name
+from advisor_app.services.languages import DOCUMENTS, document_languages
 from advisor_app.services.practice import Practice
 from advisor_app.store.files import write_atomic
 from advisor_app.ui.message_area import MessageArea
@@ -37,8 +38,9 @@ class Letters(QObject):
         self._content = b""
         self._evaluation: Evaluation | None = None
         self._session: AssessmentSession | None = None
-        self._client, self._demo = "", False
+        self._client, self._demo, self._language = "", False, ""
         self._making = 0
+        self._asked = 0
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     @property
@@ -54,22 +56,40 @@ class Letters(QObject):
         page.save_asked.connect(self.save)
         page.issue_asked.connect(self.issue)
         page.zoomed.connect(self._draw)
+        self._language = self._practice.language_for(DOCUMENTS)
+        page.language_picked.connect(self._write_in)
 
     def show(
         self, page: LetterPage, evaluation: Evaluation, session: AssessmentSession, client: str, *, demo: bool
     ) -> None:
         """Compose the letter in a worker and show its pages."""
         self._evaluation, self._session, self._client, self._demo = evaluation, session, client, demo
+        self._offer_languages(page, evaluation)
         compose = self._composer(draft=True)
+        self._asked = asked = self._asked + 1
 
         def work(_progress: Progress) -> bytes:
             return compose()
 
         self._making += 1
         task = self._runner.start(work)
-        task.succeeded.connect(lambda content: self._show(page, content))
+        task.succeeded.connect(lambda content: self._show(page, content) if asked == self._asked else None)
         task.failed.connect(self._on_failure)
         task.finished.connect(self._made)
+
+    def _offer_languages(self, page: LetterPage, evaluation: Evaluation) -> None:
+        """Those of the content behind the evaluation, which may be older than the choice."""
+        pack, own = self._practice.pack_of(evaluation.pack_id, evaluation.pack_version), self._practice.language
+        choices = document_languages(pack, own)
+        if self._language not in dict(choices):
+            self._language = own
+        page.show_languages(choices, self._language)
+
+    def _write_in(self, language: str) -> None:
+        """The letter once more in another language, for this client only."""
+        self._language = language
+        if self._page is not None and self._evaluation is not None and self._session is not None:
+            self.show(self._page, self._evaluation, self._session, self._client, demo=self._demo)
 
     def print(self) -> None:
         """The system's print dialog; pages go to the printer as pictures of 300 dots per inch."""
@@ -113,7 +133,7 @@ class Letters(QObject):
         evaluation, demo = self._evaluation, self._demo
         assert evaluation is not None
         pack = self._practice.pack_of(evaluation.pack_id, evaluation.pack_version)
-        record, language = self._practice.record, self._practice.language
+        record, language = self._practice.record, self._language
         addressee, paper = self._practice.addressee(self._client), self._practice.paper
 
         def compose() -> bytes:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.services.assessments import AssessmentSession
+from advisor_app.services.languages import QUESTIONS
 from advisor_app.ui.evaluations import Evaluations
 from advisor_app.ui.pages.assessment import AssessmentPage
 from advisor_app.ui.pages.check_answers import CheckAnswersPage
@@ -76,7 +77,7 @@ class Visit(QObject):
         panel = EstimatePanel(office.theme, wanted=office.settings.current.estimate_shown)
         panel.hidden_by_person.connect(lambda shown: office.settings.change(estimate_shown=shown))
         page = AssessmentPage(
-            office.theme, session, session.pack.words(self._practice.language), self._practice.language,
+            office.theme, session, session.pack.words(self._practice.language_for(QUESTIONS)), self._practice.language,
             demo=self.is_demo, estimate=panel, back_to_check=back_to_check,
         )
         page.closed.connect(self.check_answers if back_to_check else self._routes.clients)
@@ -91,7 +92,8 @@ class Visit(QObject):
             return
         self._routes.settle()
         page = CheckAnswersPage(self._office.theme)
-        page.show_view(check_view(self.session, self._practice.language))
+        practice = self._practice
+        page.show_view(check_view(self.session, practice.language, practice.language_for(QUESTIONS)))
         page.change_asked.connect(self._change)
         page.results_asked.connect(self._routes.results)
         page.letter_asked.connect(self._routes.letter)

@@ -11,6 +11,7 @@ from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.records import PracticeRecord
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.desk import Desk
+from advisor_app.services.languages import DOCUMENTS, QUESTIONS, document_languages, question_languages
 from advisor_app.services.practice import Practice
 from advisor_app.services.settings import SettingsFile
 from advisor_app.ui.clientele import Clientele
@@ -23,7 +24,7 @@ from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ReferencePage
 from advisor_app.ui.pages.reference.shelf import Library
 from advisor_app.ui.pages.results.page import ResultsPage
-from advisor_app.ui.pages.settings import SettingsPage
+from advisor_app.ui.pages.settings import LanguageChoice, SettingsPage
 from advisor_app.ui.policies import Policies
 from advisor_app.ui.saving import SavingWatch
 from advisor_app.ui.stage import CLIENTS, LOCK, REFERENCE, SETTINGS, Office, Stage
@@ -208,11 +209,21 @@ class Workspace(QWidget):
         """The practice, its letterhead, and in which capacity the advisor speaks."""
         self.settle()
         practice = self.practice
-        page = SettingsPage(self._office.theme, practice.record, practice.pack.words(practice.language))
+        page = SettingsPage(
+            self._office.theme, practice.record, practice.pack.words(practice.language), self._languages()
+        )
         page.changed.connect(self._save_practice)
+        page.language_picked.connect(practice.choose_language)
         page.closed.connect(self.clients)
         self._stage.show_page(page, "bar", self.tr("Settings"), place=SETTINGS)
         page.lines["practice"].setFocus()
+
+    def _languages(self) -> dict[str, LanguageChoice]:
+        practice, own = self.practice, self.practice.language
+        return {
+            QUESTIONS: LanguageChoice(question_languages(practice.pack, own), practice.language_for(QUESTIONS)),
+            DOCUMENTS: LanguageChoice(document_languages(practice.pack, own), practice.language_for(DOCUMENTS)),
+        }
 
     def _save_practice(self, record: PracticeRecord) -> None:
         self.practice.save(record)

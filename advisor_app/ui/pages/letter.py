@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -10,10 +12,11 @@ from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Card, Panel
+from advisor_app.ui.widgets.fields import Select
 from advisor_app.ui.widgets.layout import Divider, clear, column, row
 from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.segments import SegmentedControl
-from advisor_app.ui.widgets.text import Text, caption, name_for
+from advisor_app.ui.widgets.text import Text, caption, field_label, name_for
 
 OPTIONS_WIDTH = 312
 # Of the page, at most: with large text the letter needs the rest.
@@ -44,9 +47,10 @@ class PaperPage(QWidget):
 
 
 class LetterPage(QWidget):
-    """Signals: closed(), print_asked(), save_asked(), issue_asked(), zoomed(). The owner draws the pages and hands
-    them over with `show_pages`."""
+    """Signals: closed(), print_asked(), save_asked(), issue_asked(), zoomed(), language_picked(tag). The owner draws
+    the pages and hands them over with `show_pages`."""
 
+    language_picked = Signal(str)
     closed = Signal()
     print_asked = Signal()
     save_asked = Signal()
@@ -120,6 +124,14 @@ class LetterPage(QWidget):
         self.issue.clicked.connect(self.issue_asked)
         document = Card(theme, self.tr("Recommendation letter"))
         document.add(self.state, self.view)
+        self.language = Select(theme, (), name=self.tr("Language of the letter"))
+        self.language.picked.connect(self.language_picked)
+        self._language_row = QWidget()
+        self._language_row.setLayout(column(
+            field_label(theme, self.tr("Language of the letter"), self.language), 4, self.language
+        ))
+        self._language_row.hide()
+        document.add(self._language_row)
         checks = Card(theme, self.tr("Before you hand it over"))
         checks.add(self.checks)
         issuing = Card(theme, self.tr("When it is given"))
@@ -147,6 +159,12 @@ class LetterPage(QWidget):
         room = self._stack.width() - 48 - 16
         return max(0.4, min(2.2, room / page_points))
 
+    def show_languages(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """What the letter can be written in, (tag, name); nothing is shown where there is no choice."""
+        self.language.set_choices(choices)
+        self.language.show_choice(chosen)
+        self._language_row.setVisible(len(choices) > 1)
+
     def show_pages(self, images: list[QImage], text: str) -> None:
         clear(self._papers)
         for number, image in enumerate(images, start=1):
@@ -163,6 +181,7 @@ class LetterPage(QWidget):
         for line in checks or [self.tr("Nothing to check.")]:
             self.checks.addWidget(Text(self._theme, line, "label", "text2", wrap=True, weight=400))
         self.issue.setEnabled(not issued)
+        self.language.setEnabled(not issued)
 
     def _set_zoom(self, zoom: str) -> None:
         self._zoom = zoom

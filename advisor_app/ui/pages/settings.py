@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from advisor_app.domain.policies import Advisor
 from advisor_app.domain.records import PracticeRecord
 from advisor_app.domain.text import TextError, clean_name, clean_text
 from advisor_app.domain.vocabulary import CAPACITIES
+from advisor_app.services.languages import DOCUMENTS, QUESTIONS
 from advisor_app.ui.pages.setup import REGIONS
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
@@ -26,15 +28,28 @@ LONGEST = 500
 PAPERS = ("", "A4", "Letter")
 
 
+@dataclass(frozen=True)
+class LanguageChoice:
+    """choices: (tag, name); chosen: the tag in use."""
+
+    choices: tuple[tuple[str, str], ...]
+    chosen: str
+
+
 class SettingsPage(QWidget):
-    """changed(PracticeRecord) at once for each change; text when its field is left. closed()."""
+    """changed(PracticeRecord) at once for each change; text when its field is left. language_picked(use, tag) for the
+    questions or documents. closed()."""
 
     changed = Signal(object)
+    language_picked = Signal(str, str)
     closed = Signal()
 
-    def __init__(self, theme: Theme, record: PracticeRecord, words: Texts) -> None:
+    def __init__(
+        self, theme: Theme, record: PracticeRecord, words: Texts, languages: Mapping[str, LanguageChoice]
+    ) -> None:
+        """languages: what there is for questions and documents (services.languages)."""
         super().__init__()
-        self._theme, self._record, self._words = theme, record, words
+        self._theme, self._record, self._words, self._languages = theme, record, words, languages
         self.header = HeaderBar(theme)
         self.header.show_place(self.tr("Settings"))
         self.header.went_back.connect(self.closed)
@@ -43,6 +58,7 @@ class SettingsPage(QWidget):
         self.lines: dict[str, LineEdit] = {}
         self.areas: dict[str, TextArea] = {}
         self.selects: dict[str, Select] = {}
+        self.languages: dict[str, Select] = {}
         content = QWidget()
         content.setLayout(column(
             self.problem, self._practice_card(), self._capacity_card(), self._letter_card(), None, gap=16,
@@ -89,6 +105,11 @@ class SettingsPage(QWidget):
         advisor = self._record.advisor
         languages = [(tag, QLocale(tag.replace("-", "_")).nativeTerritoryName()) for _, tag in REGIONS]
         self._select(card, "language", self.tr("Words, dates and money as in"), languages, advisor.language)
+        labels = {QUESTIONS: self.tr("Questions in"), DOCUMENTS: self.tr("Letters in")}
+        for use, offered in self._languages.items():
+            self._language(card, use, labels[use], offered)
+        card.add(caption(self._theme, self.tr(
+            "A question that a language lacks is shown in English. A letter is always in one language.")))
         papers = {"": self.tr("As usual there"), "A4": "A4", "Letter": self.tr("US Letter")}
         self._select(card, "paper", self.tr("Paper"), [(p, papers[p]) for p in PAPERS], advisor.paper)
         return card
@@ -112,6 +133,13 @@ class SettingsPage(QWidget):
         field.show_choice(chosen)
         field.picked.connect(lambda _id: self.settle())
         self.selects[name] = field
+        card.add(column(field_label(self._theme, label, field), 4, field))
+
+    def _language(self, card: Card, use: str, label: str, offered: LanguageChoice) -> None:
+        field = Select(self._theme, offered.choices, name=label)
+        field.show_choice(offered.chosen)
+        field.picked.connect(lambda tag: self.language_picked.emit(use, tag))
+        self.languages[use] = field
         card.add(column(field_label(self._theme, label, field), 4, field))
 
     # ------------------------------------------------------------------------------------------------- verbs

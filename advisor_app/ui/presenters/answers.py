@@ -68,10 +68,11 @@ class CheckView:
     second_looks: tuple[SecondLook, ...] = ()
 
 
-def check_view(session: AssessmentSession, language: str) -> CheckView:
-    """Everything that is asked now, in the order asked, by section."""
+def check_view(session: AssessmentSession, language: str, speech: str = "") -> CheckView:
+    """Everything that is asked now, in the order asked, by section. speech: language of the questions, where it is not
+    that of dates and money."""
     wizard = session.wizard()
-    words = session.pack.words(language)
+    words = session.pack.words(speech or language)
     lines = {q: _line(session, q, words, language) for q in wizard.order}
     left_out = _followed(session, words, language)
     sections = tuple(
@@ -111,7 +112,7 @@ def _second_looks(
     found = find_contradictions(session.known, session.case.answers, session.pack, session.today)
     return tuple(
         SecondLook(
-            second_look(contradiction, session.pack, figures),
+            second_look(contradiction, session.pack, figures, words.language),
             tuple((q, words.questions[q].short) for q in contradiction.questions if q in asked),
         )
         for contradiction in found
