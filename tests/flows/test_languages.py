@@ -24,7 +24,7 @@ def test_a_letter_is_written_in_another_language_and_the_window_stays(
         page = window.findChild(LetterPage)
         assert page is not None and "Dear Harbour Lane Dental team" in page.text.toPlainText()
         person.choose("Language of the letter", "Español (España)")
-        person.wait(lambda: "Estimado equipo de Harbour Lane Dental" in page.text.toPlainText(), "the letter in Spanish")
+        person.wait(lambda: "Estimado equipo de Harbour" in page.text.toPlainText(), "the letter in Spanish")
         assert "franquicia" in page.text.toPlainText() and "Dear " not in page.text.toPlainText()
         person.wait_to_see("Draft, 3 pages")
 
