@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from advisor_app.domain.facts import Facts
@@ -39,3 +41,16 @@ def test_client_money_shares_what_can_be_reached() -> None:
     made = loss_inputs(facts(client_money_per_month=300_000, liquid_funds=100_000), {}, {"USD": 1.0}, 2026)
     assert made.client_money_share == pytest.approx(0.75)
     assert loss_inputs(facts(liquid_funds=100_000), {}, {"USD": 1.0}, 2026).client_money_share == 0
+
+
+def test_twice_the_money_at_twice_the_rate_is_the_same_firm() -> None:
+    """So every ratio of the model stays."""
+    money = {
+        "revenue": 800_000, "largest_payment": 40_000, "liquid_funds": 90_000,
+        "client_money_per_month": 30_000,
+    }
+    once = loss_inputs(facts(currency="GBP", **money), {}, {"GBP": 0.8}, 2026)
+    twice = loss_inputs(
+        facts(currency="GBP", **{name: 2 * amount for name, amount in money.items()}), {}, {"GBP": 1.6}, 2026
+    )
+    assert twice == replace(once, usd_rate=1.6)

@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor_app.domain.losses.base import events_of
+from advisor_app.domain.losses.firm import firm_of
 from advisor_app.domain.losses.parameter_rows import with_values
 from advisor_app.domain.losses.parameters import CAUSES, CONTROLS, PARTS, LossParameters
 from advisor_app.domain.losses.picture import CoverTerms, LossInputs, LossPicture
+from advisor_app.domain.losses.rates import base_rates
 from advisor_app.domain.losses.simulate import simulate_losses
 from advisor_app.domain.progress import Cancelled, Progress
 
@@ -81,6 +84,30 @@ def test_same_seed_same_bytes(clients: Mapping[str, LossInputs], parameters: Los
     assert first.events.annual.tobytes() == second.events.annual.tobytes()  # type: ignore[attr-defined]
     other = simulate_losses(clients["dental"], parameters, seed=7, years=20_000, full=False)
     assert other.expected_annual != first.expected_annual
+
+
+def test_answers_leave_the_event_set_alone(clients: Mapping[str, LossInputs], parameters: LossParameters) -> None:
+    """Nor do records, law, money and prices: only what moves the rates, the seed and the years."""
+    firm = clients["dental"]
+    others = (
+        {"controls": dict.fromkeys(CONTROLS, 1.0), "unknown_share": 1.0},
+        {"records_health": 5.0, "records_total": 5.0, "jurisdictions": (("EU", 1.0),)},
+        {"currency": "GBP", "usd_rate": 0.8, "price_year": 2030, "margin": 0.9, "max_transfer": 1.0},
+    )
+    drawn = events_of(firm, parameters, 7)
+    for change in others:
+        again = events_of(replace(firm, **change), parameters, 7)  # type: ignore[arg-type]
+        for name in ("year", "cause", "mark", "occur", "size", "extreme", "envelope", "rates"):
+            assert getattr(again, name).tobytes() == getattr(drawn, name).tobytes(), (change, name)
+
+
+def test_a_huge_firm_is_not_extrapolated(clients: Mapping[str, LossInputs], parameters: LossParameters) -> None:
+    """The factor of revenue ends at three, so ten times the revenue leaves the rates alone."""
+    rates = [
+        base_rates(firm_of(replace(clients["manufacturer"], revenue=revenue), parameters), parameters)
+        for revenue in (5e6 * 3**5, 12e9)
+    ]
+    assert np.allclose(*rates, rtol=1e-12)
 
 
 def test_a_base_run_is_the_start_of_the_full_run(picture: Pictures, clients: Mapping[str, LossInputs],
