@@ -17,8 +17,10 @@ from advisor_app.domain.profile_lists import CATEGORY_ELEMENTS
 if TYPE_CHECKING:
     from advisor_app.domain.facts import Facts
 
+# US dollars.
 REVENUE_PER_HEAD: Final = 150_000.0
 REVENUE_PER_HEAD_FOR_STAFF: Final = 180_000.0
+LEAST_TRANSFER: Final = 25_000.0
 LARGEST_PAYMENT: Final = {
     "none": 0.0, "up_to_10k": 5e3, "10k_50k": 25e3, "50k_250k": 120e3, "over_250k": 400e3,
 }
@@ -39,14 +41,19 @@ def _is_known(facts: Facts, name: str) -> bool:
     return value is not None and value is not UNKNOWN
 
 
+def _dollar(facts: Facts) -> float:
+    """One US dollar in the client's currency, as far as rates are at hand."""
+    return facts.usd_rates.get(facts.word("currency", "USD"), 1.0) if facts.usd_rates else 1.0
+
+
 def _staff(facts: Facts) -> Value:
     if not _is_known(facts, "revenue"):
         return 10.0
-    return max(1.0, round(facts.amount("revenue") / REVENUE_PER_HEAD_FOR_STAFF))
+    return max(1.0, round(facts.amount("revenue") / (REVENUE_PER_HEAD_FOR_STAFF * _dollar(facts))))
 
 
 def _revenue(facts: Facts) -> Value:
-    return facts.amount("staff") * REVENUE_PER_HEAD
+    return facts.amount("staff") * REVENUE_PER_HEAD * _dollar(facts)
 
 
 def _entity_type(facts: Facts) -> Value:
@@ -203,7 +210,7 @@ DEFAULTS: Final[dict[str, Callable[[Facts], Value]]] = {
     "payment_size": lambda _: "10k_50k",
     "largest_payment": lambda f: LARGEST_PAYMENT.get(f.word("payment_size", "10k_50k"), 25e3),
     "largest_unchecked_transfer": lambda f: max(
-        0.25 * f.amount("revenue"), 25_000.0, f.amount("largest_payment")
+        0.25 * f.amount("revenue"), LEAST_TRANSFER * _dollar(f), f.amount("largest_payment")
     ),
     "monthly_outgoing": lambda f: f.amount("revenue") * 0.85 / 12,
     "issues_invoices": _issues_invoices,

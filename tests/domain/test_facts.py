@@ -32,6 +32,18 @@ def test_a_default_is_noted_when_used() -> None:
     assert facts("assumed", staff=4, revenue=1).assumptions == ()
 
 
+def test_usual_revenue_a_head_is_in_dollars() -> None:
+    """150 yen to the dollar: what is usual a head, and the least that can leave unchecked, are that much more."""
+    rates = {"JPY": 150.0}
+    known = Facts(ClientProfile.of({"currency": "JPY", "staff": 4}), "assumed", usd_rates=rates)
+    assert known.fact("revenue") == 4 * 150_000 * 150
+    assert Facts(ClientProfile.of({"currency": "JPY", "revenue": 135_000_000}), "assumed", usd_rates=rates).fact(
+        "staff"
+    ) == 5
+    poor = ClientProfile.of({"currency": "JPY", "revenue": 1_500_000, "payment_size": "up_to_10k"})
+    assert Facts(poor, "assumed", usd_rates=rates).fact("largest_unchecked_transfer") == 25_000 * 150
+
+
 def test_circular_defaults_of_staff_and_revenue_end() -> None:
     empty = facts("assumed")
     assert empty.fact("staff") == 10

@@ -6,6 +6,7 @@ import pytest
 
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.losses.inputs import NoRateError, jurisdictions, loss_inputs
+from advisor_app.domain.losses.picture import LossInputs
 from advisor_app.domain.profile import ClientProfile
 
 
@@ -49,8 +50,9 @@ def test_twice_the_money_at_twice_the_rate_is_the_same_firm() -> None:
         "revenue": 800_000, "largest_payment": 40_000, "liquid_funds": 90_000,
         "client_money_per_month": 30_000,
     }
-    once = loss_inputs(facts(currency="GBP", **money), {}, {"GBP": 0.8}, 2026)
-    twice = loss_inputs(
-        facts(currency="GBP", **{name: 2 * amount for name, amount in money.items()}), {}, {"GBP": 1.6}, 2026
-    )
-    assert twice == replace(once, usd_rate=1.6)
+
+    def firm(factor: int, rate: float) -> LossInputs:
+        profile = ClientProfile.of({"currency": "GBP", **{name: factor * amount for name, amount in money.items()}})
+        return loss_inputs(Facts(profile, "assumed", usd_rates={"GBP": rate}), {}, {"GBP": rate}, 2026)
+
+    assert firm(2, 1.6) == replace(firm(1, 0.8), usd_rate=1.6)
