@@ -217,6 +217,9 @@ def _table(block: b.Table, width: float, look: Look) -> list[Any]:
         *PLAIN_GRID, ("TOPPADDING", (0, titled), (-1, -1), 2.5), ("BOTTOMPADDING", (0, titled), (-1, -1), 3.5),
         ("LINEBELOW", (0, titled), (-1, -1), 0.5, RULE), ("RIGHTPADDING", (-1, 0), (-1, -1), 3),
     ]
+    # Words that follow figures keep their distance from them.
+    style += [("LEFTPADDING", (place, 0), (place, -1), 10) for place in range(1, len(block.columns))
+              if (block.columns[place - 1].align, block.columns[place].align) == ("right", "left")]
     if titled:
         style += [("BOTTOMPADDING", (0, 0), (-1, 0), 3), ("LINEBELOW", (0, 0), (-1, 0), 0.7, RULE_STRONG)]
     if block.shaded is not None:
