@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from advisor_app.documents.request import Request
     from advisor_app.domain.evaluation import Evaluation
     from advisor_app.domain.pack import ContentPack
+    from advisor_app.services.exports import Order
 
 OK: Final = 0
 FAILED: Final = 2
 KINDS: Final = ("letter", "report", "summary", "actions", "card", "deadlines", "proposal", "declination")
 PAPERS: Final = ("A4", "Letter")
+LISTS: Final = ("findings", "actions", "gaps")
 LEAST_YEARS, MOST_YEARS = 10_000, 1_000_000
 DEMO_CASE: Final = "dental-practice.yaml"
 DEFAULT_PACK: Final = "core"
@@ -60,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_assess(commands)
     _add_report(commands)
+    _add_export(commands)
     check = _add(commands, "check-content", "check a content pack", _check_content)
     check.add_argument("pack", nargs="?", default=DEFAULT_PACK, help="id of a pack, or its folder; core by default")
     _add_content(commands)
@@ -90,9 +93,11 @@ def _add_report(commands: Any) -> None:
     report = _add(commands, "report", "write a document for the client as PDF", _report)
     report.add_argument("case", metavar="CASE", type=Path, help="case file, YAML or JSON")
     report.add_argument("--kind", choices=KINDS, default="letter")
-    report.add_argument("--out", metavar="FILE.pdf", type=Path, required=True)
+    report.add_argument("--out", metavar="FILE", type=Path, required=True,
+                        help="file to write: .pdf, .docx to edit it, .txt or .html to have it read aloud")
     report.add_argument("--lang", default="", help="language of the document, like en-GB; the advisor's by default")
     report.add_argument("--page", choices=PAPERS, default="", help="paper; the advisor's by default")
+    report.add_argument("--password-from", metavar="FILE", type=Path, help="lock the PDF with the first line of a file")
     report.add_argument("--large", action="store_true", help="large print, for the incident card")
     report.add_argument("--all-figures", action="store_true", help="every figure of the loss model, for the report")
     breach = report.add_argument_group("the breach, for --kind deadlines")
@@ -117,6 +122,14 @@ def _add_content(commands: Any) -> None:
     take.add_argument("--pack", default=DEFAULT_PACK, help="the pack it was made from, id or folder; core by default")
     take.add_argument("--preview", action="store_true", help="only show what would change")
     take.add_argument("--out", metavar="FOLDER", type=Path, help="folder of the new pack, not there yet")
+
+
+def _add_export(commands: Any) -> None:
+    export = _add(commands, "export", "write findings, actions and gaps for a spreadsheet", _export)
+    export.add_argument("case", metavar="CASE", type=Path, help="case file, YAML or JSON")
+    export.add_argument("--out", metavar="FILE", type=Path, required=True, help="file to write: .xlsx or .csv")
+    export.add_argument("--list", choices=LISTS, default=LISTS[0], help="which list, for .csv; .xlsx has all three")
+    export.add_argument("--lang", default="", help="language, like en-GB; the advisor's by default")
 
 
 def _whole(text: str, least: int, most: int) -> int:
@@ -149,12 +162,14 @@ def _assess(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    from advisor_app.services.exports import Order
+
     pack = _pack(DEFAULT_PACK)
     _known_language(options.lang, pack, options.kind)
     evaluation = _evaluated(options.case, pack)
     request = _request(options, evaluation)
-    _write_letter(evaluation, pack, options.out, kind=options.kind, language=options.lang, paper=options.page,
-                  request=request)
+    order = Order(options.kind, options.lang, options.page, request=request)
+    _write_document(evaluation, pack, options.out, order, password=_password(options.password_from))
     print(f"{options.kind.capitalize()} written to {options.out}")
     return OK
 
@@ -177,6 +192,27 @@ def _request(options: argparse.Namespace, evaluation: Evaluation) -> Request:
     except BreachError as error:
         raise CommandError(str(error)) from error
     return Request(breach=breach)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from advisor_app.documents.work_lists import work_lists
+    from advisor_app.services.exports import ExportError, write_whole
+    from advisor_app.services.spreadsheets import as_csv, as_xlsx
+
+    end = options.out.suffix.lower()
+    if end not in (".xlsx", ".csv"):
+        raise CommandError(f"The file {options.out.name} must end with .xlsx or .csv.")
+    if not options.out.parent.is_dir():
+        raise CommandError(f"There is no folder {options.out.parent}; make it first or choose another.")
+    pack = _pack(DEFAULT_PACK)
+    _known_language(options.lang, pack, "report")
+    lists = dict(zip(LISTS, work_lists(_evaluated(options.case, pack), pack, language=options.lang), strict=True))
+    try:
+        write_whole(options.out, as_xlsx(lists.values()) if end == ".xlsx" else as_csv(lists[options.list]))
+    except ExportError as error:
+        raise CommandError(str(error)) from error
+    print(f"Written to {options.out}")
+    return OK
 
 
 def _check_content(options: argparse.Namespace) -> int:
@@ -238,14 +274,14 @@ def _content_import(options: argparse.Namespace) -> int:
 
 def _demo(options: argparse.Namespace) -> int:
     from advisor_app.services.evaluation_summary import summary_text
-    from advisor_app.services.exports import suggested_name
+    from advisor_app.services.exports import Order, suggested_name
     from advisor_app.services.places import find_places
 
     pack = _pack(DEFAULT_PACK)
     evaluation = _evaluated(find_places().resources / "demo" / DEMO_CASE, pack)
     out = options.out or Path(suggested_name(evaluation))
     print(summary_text(evaluation, pack), end="\n\n")
-    _write_letter(evaluation, pack, out)
+    _write_document(evaluation, pack, out, Order())
     print(f"The letter of this demo client: {out.resolve()}")
     return OK
 
@@ -327,19 +363,32 @@ def _known_language(language: str, pack: ContentPack, kind: str) -> None:
         raise CommandError(str(error)) from error
 
 
-def _write_letter(
-    evaluation: Evaluation, pack: ContentPack, out: Path, *, kind: str = "letter", language: str = "", paper: str = "",
-    request: Request | None = None,
+def _password(path: Path | None) -> str:
+    """The first line of a file: a password on the command line would be seen by others."""
+    if path is None:
+        return ""
+    try:
+        found = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"The password cannot be read from {path}; name a text file that holds it.") from error
+    if not found or not found[0]:
+        raise CommandError(f"The first line of {path} is empty; write the password there.")
+    return found[0]
+
+
+def _write_document(
+    evaluation: Evaluation, pack: ContentPack, out: Path, order: Order, *, password: str = ""
 ) -> None:
     from advisor_app.documents.compose import NotAvailableError
+    from advisor_app.documents.pdf import PasswordError
     from advisor_app.domain.pack import LanguageError
-    from advisor_app.services.exports import ExportError, write_letter
+    from advisor_app.services.exports import ExportError, write_document
 
     if not out.parent.is_dir():
         raise CommandError(f"There is no folder {out.parent}; make it first or choose another.")
     try:
-        write_letter(evaluation, pack, out, kind=kind, language=language, paper=paper, request=request)
-    except (ExportError, NotAvailableError, LanguageError) as error:
+        write_document(evaluation, pack, out, order, password=password)
+    except (ExportError, NotAvailableError, PasswordError, LanguageError) as error:
         raise CommandError(str(error)) from error
 
 

@@ -241,3 +241,33 @@ def test_every_mistake_of_a_workbook_is_one_line(tmp_path: Path, capsys: Capture
 ])
 def test_content_commands_say_no_in_one_sentence(arguments: list[str], said: str, capsys: Capture) -> None:
     assert refused(arguments, capsys).startswith(said)
+
+
+def test_lists_for_a_spreadsheet(tmp_path: Path, capsys: Capture) -> None:
+    for name in ("a.xlsx", "a.csv"):
+        assert main(["export", DENTAL, "--out", str(tmp_path / name), "--list", "gaps"]) == 0
+        assert (tmp_path / name).stat().st_size > 500
+    assert "Your limit is" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    capsys.readouterr()
+    assert "must end with .xlsx or .csv" in refused(["export", DENTAL, "--out", str(tmp_path / "a.ods")], capsys)
+
+
+def test_the_deadlines_of_a_breach(tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "a.txt"
+    breach = ["--discovered", "2026-11-20T09:30+00:00", "--people", "GB=500", "--data", "medical"]
+    assert main(["report", DENTAL, "--kind", "deadlines", "--out", str(out), *breach]) == 0
+    assert "23 November 2026, 09:30 (UTC)" in out.read_text(encoding="utf-8")
+    capsys.readouterr()
+    command = ["report", DENTAL, "--kind", "deadlines", "--out", str(out)]
+    assert "need --discovered" in refused(command, capsys)
+    assert "is no day and time" in refused([*command, "--discovered", "today"], capsys)
+
+
+def test_a_password_comes_from_a_file(tmp_path: Path, capsys: Capture) -> None:
+    secret, out = tmp_path / "secret", tmp_path / "a.pdf"
+    secret.write_text("correct horse\n", encoding="utf-8")
+    command = ["report", DENTAL, "--kind", "summary", "--out", str(out), "--password-from"]
+    assert main([*command, str(secret)]) == 0
+    assert b"/Encrypt" in out.read_bytes()
+    capsys.readouterr()
+    assert "cannot be read" in refused([*command, str(tmp_path / "none")], capsys)

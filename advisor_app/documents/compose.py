@@ -50,12 +50,9 @@ def compose_report(
         raise NotAvailableError(
             f'The document "{kind[:40]}" is not available in this version; choose {", ".join(SECTIONS)}.'
         )
-    speaker = advisor or evaluation.case.advisor
-    context = _context(
-        kind, evaluation, pack, speaker, addressee or Addressee(), language or speaker.language, brevity
-    )
     request = request or Request()
-    context = replace(context, request=request, mark=mark)
+    context = context_of(kind, evaluation, pack, advisor=advisor, addressee=addressee, language=language)
+    context = replace(context, brevity=brevity, request=request, mark=mark)
     wording, day = context.wording, context.figures.long_date(evaluation.today)
     sections = [section for make in SECTIONS[kind] if (section := make(context)) is not None]
     own = "report." if kind == "report" else ""
@@ -127,17 +124,25 @@ def compose_to_fit(
     return shortened(kind, briefest_needed(kind))
 
 
-def _context(
-    kind: str, evaluation: Evaluation, pack: ContentPack, advisor: Advisor, addressee: Addressee, language: str,
-    brevity: int,
+def context_of(
+    kind: str,
+    evaluation: Evaluation,
+    pack: ContentPack,
+    *,
+    advisor: Advisor | None = None,
+    addressee: Addressee | None = None,
+    language: str = "",
 ) -> Context:
-    texts = pack.document_words(kind, language)
+    """What the sections of a kind look at. Raises domain.pack.LanguageError."""
+    speaker = advisor or evaluation.case.advisor
+    tag = language or speaker.language
+    texts = pack.document_words(kind, tag)
     home = evaluation.facts.stated("home_country")
     wording = Wording(
         texts=texts.letter,
-        capacity=capacity_of(advisor),
-        regime=regime_of(advisor, home if isinstance(home, str) else ""),
-        region=region_of(language),
-        figures=Figures(language, evaluation.currency, texts.letter),
+        capacity=capacity_of(speaker),
+        regime=regime_of(speaker, home if isinstance(home, str) else ""),
+        region=region_of(tag),
+        figures=Figures(tag, evaluation.currency, texts.letter),
     )
-    return Context(evaluation, pack, texts, wording, advisor, addressee, brevity)
+    return Context(evaluation, pack, texts, wording, speaker, addressee or Addressee())

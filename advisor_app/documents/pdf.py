@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -33,6 +34,8 @@ from advisor_app.documents.style import (
 )
 
 PRODUCER = "Data Liability Advisor"
+# In bytes; the format takes no more.
+LONGEST_PASSWORD = 127
 
 
 def render_pdf(report: Report, *, fonts: Path, paper: str = "A4") -> bytes:
@@ -44,6 +47,20 @@ def render_pdf(report: Report, *, fonts: Path, paper: str = "A4") -> bytes:
     first = _build(_with_contents(report, {}), sheet(paper), 0)
     second = _build(_with_contents(report, first.chapters), sheet(paper), first.pages)
     return _with_metadata(second.data, report)
+
+
+class PasswordError(ValueError):
+    """A password that cannot be used; one sentence."""
+
+
+def locked(data: bytes, password: str) -> bytes:
+    """The PDF, readable only with the password: AES with 256 bits. Nobody else can open it, nor can we."""
+    if not password or len(password.encode("utf-8")) > LONGEST_PASSWORD:
+        raise PasswordError(f"A password has 1 to {LONGEST_PASSWORD} characters; choose a shorter one.")
+    memory = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(memory, encryption=pikepdf.Encryption(owner=secrets.token_urlsafe(24), user=password, R=6))
+    return memory.getvalue()
 
 
 def count_pages(report: Report, *, fonts: Path, paper: str = "A4") -> int:

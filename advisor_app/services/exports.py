@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from advisor_app.documents.blocks import Report
 from advisor_app.documents.compose import compose_to_fit
 from advisor_app.documents.context import Addressee
-from advisor_app.documents.pdf import render_pdf
+from advisor_app.documents.pdf import PasswordError, locked, render_pdf
+from advisor_app.documents.plain_text import report_html, report_text
 from advisor_app.documents.request import Request
+from advisor_app.documents.word.document import render_docx
 from advisor_app.documents.wording import paper_of
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
@@ -27,6 +31,67 @@ _RESERVED: Final = frozenset(
 
 class ExportError(OSError):
     """A document that cannot be written where it was asked for; one sentence."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be made. language, paper: empty for the advisor's own. advisor: None for the one of the case. mark:
+    draft, demo or empty, printed across the pages. request: what the kind needs beside this."""
+
+    kind: str = "letter"
+    language: str = ""
+    paper: str = ""
+    mark: str = ""
+    advisor: Advisor | None = None
+    addressee: Addressee | None = None
+    request: Request | None = None
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A document before it is a file, with what it takes to make one of it."""
+
+    report: Report
+    paper: str
+    fonts: Path
+
+    def pdf(self, *, password: str = "") -> bytes:
+        """The PDF; locked with AES of 256 bits where there is a password. Raises PasswordError."""
+        data = render_pdf(self.report, fonts=self.fonts, paper=self.paper)
+        return locked(data, password) if password else data
+
+    def docx(self, note: str) -> bytes:
+        """The editable twin. note: a line for the foot of each page."""
+        return render_docx(self.report, fonts=self.fonts, paper=self.paper, note=note)
+
+    def text(self) -> str:
+        """As plain structured text, in reading order."""
+        return report_text(self.report)
+
+    def html(self) -> str:
+        """As a page that every screen reader can follow, without anything from elsewhere."""
+        return report_html(self.report)
+
+
+def composed(evaluation: Evaluation, pack: ContentPack, order: Order, *, fonts: Path | None = None) -> Composed:
+    """The document of an order, shortened to its pages.
+
+    Raises documents.compose.NotAvailableError for a kind this version does not make, ValueError for another paper,
+    BreachNeededError, LanguageError.
+    """
+    speaker = order.advisor or evaluation.case.advisor
+    sheet = order.paper or paper_of(speaker, order.language or speaker.language)
+    folder = fonts or find_places().resources / "fonts"
+    report = compose_to_fit(
+        order.kind, evaluation, pack, fonts=folder, paper=sheet, advisor=speaker, addressee=order.addressee,
+        language=order.language, mark=order.mark, request=order.request,
+    )
+    return Composed(report, sheet, folder)
+
+
+def editable_note(pack: ContentPack, report: Report) -> str:
+    """What stands at the foot of an editable copy."""
+    return pack.document_words(report.kind, report.language).letter["word.note"]
 
 
 def letter_bytes(
@@ -47,33 +112,36 @@ def letter_bytes(
 
     Raises documents.compose.NotAvailableError for a kind this version does not make, ValueError for another paper.
     """
-    speaker = advisor or evaluation.case.advisor
-    sheet = paper or paper_of(speaker, language or speaker.language)
-    folder = fonts or find_places().resources / "fonts"
-    report = compose_to_fit(
-        kind, evaluation, pack, fonts=folder, paper=sheet, advisor=speaker, addressee=addressee, language=language,
-        mark="demo" if demo else "draft" if draft else "", request=request,
-    )
-    return render_pdf(report, fonts=folder, paper=sheet)
+    order = Order(kind, language, paper, "demo" if demo else "draft" if draft else "", advisor, addressee, request)
+    return composed(evaluation, pack, order, fonts=fonts).pdf()
 
 
-def write_letter(
-    evaluation: Evaluation,
-    pack: ContentPack,
-    out: Path,
-    *,
-    kind: str = "letter",
-    language: str = "",
-    paper: str = "",
-    addressee: Addressee | None = None,
-    request: Request | None = None,
+FORMS: Final = (".pdf", ".docx", ".txt", ".html")
+
+
+def write_document(
+    evaluation: Evaluation, pack: ContentPack, out: Path, order: Order, *, password: str = ""
 ) -> None:
-    """Write the PDF of a document to `out`; a file that is there is replaced whole or not at all.
+    """Write a document to `out`, as PDF, DOCX, text or HTML by the end of its name, PDF for another; a file that is
+    there is replaced whole or not at all. password: for a PDF.
 
-    Raises ExportError, and what letter_bytes raises; nothing is written then.
+    Raises ExportError, PasswordError, and what composed() raises; nothing is written then.
     """
-    data = letter_bytes(evaluation, pack, kind=kind, language=language, paper=paper, addressee=addressee,
-                        request=request)
+    made = composed(evaluation, pack, order)
+    end = out.suffix.lower()
+    if password and end in FORMS[1:]:
+        raise PasswordError(f"A password can lock a PDF only, not a file that ends with {end}.")
+    if end == ".docx":
+        data = made.docx(editable_note(pack, made.report))
+    elif end in (".txt", ".html"):
+        data = (made.text() if end == ".txt" else made.html()).encode("utf-8")
+    else:
+        data = made.pdf(password=password)
+    write_whole(out, data)
+
+
+def write_whole(out: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises ExportError."""
     try:
         write_atomic(out, data)
     except OSError as error:
