@@ -11,7 +11,6 @@ from advisor_app.documents.compose import MOST_BRIEF, compose_report
 from advisor_app.documents.request import Request
 from advisor_app.domain.cases import cases_like
 from advisor_app.domain.evaluation import Evaluation
-from advisor_app.domain.policies import Policy
 from tests.documents.clients import CLIENTS, DEMOS, evaluation, pack
 from tests.documents.test_letter import said
 
@@ -115,18 +114,24 @@ def test_only_certain_cases_stand_there_with_their_sources(client: str) -> None:
 def test_quotes_are_compared_only_by_who_may() -> None:
     case = evaluation("online-retailer")
     assert "Shannon Specialty" in said(report(case), "quotes")
-    for capacity in ("agent_tied", "insurer_staff", "risk_advisor"):
+    for capacity in ("insurer_staff", "risk_advisor"):
         speaker = replace(case.case.advisor, capacity=capacity)
         made = compose_report("report", case, pack(), advisor=speaker)
         assert not any(section.id == "quotes" for section in made.sections)
 
 
-def test_a_quote_that_leaves_out_an_essential_part_says_so() -> None:
-    case = evaluation("online-retailer")
-    bare = Policy("cyber_sa", kind="quote", insurer="Bare Mutual")
-    words = said(report(replace(case, case=replace(case.case, quotes=(bare,)))), "quotes")
-    assert "Bare Mutual leaves out essential parts" in words
-    assert "not known" in words
+@pytest.mark.parametrize("client", [name for name in CLIENTS if evaluation(name).case.quotes])
+def test_each_quote_stands_with_what_it_costs_in_all_and_what_stands_against_it(client: str) -> None:
+    case = evaluation(client)
+    words, comparison = said(report(case), "quotes"), case.coverage.comparison
+    assert comparison is not None
+    for result in comparison.results:
+        name = f"{result.label} · {result.policy.insurer or WORDS.word('policy_shapes', result.policy.shape)}"
+        assert name in words
+        missing = [cell for cell in result.cells if cell.priority == "essential" and cell.standing == "missing"]
+        assert (f"{name} leaves out" in words) == bool(missing)
+        for knock in result.knock_outs:
+            assert WORDS.reasons[knock.action].split("{")[0] in words
 
 
 def test_nobody_asked_about_policies_is_not_the_same_as_none() -> None:
