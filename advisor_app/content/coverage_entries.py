@@ -8,9 +8,12 @@ from pydantic import AfterValidator, Field, model_validator
 
 from advisor_app.content.schema import Condition, Control, Day, Entry, Identifier, QuestionId, one_of
 from advisor_app.domain import vocabulary as v
+from advisor_app.domain.claims_team import TEAM_ROLES
 from advisor_app.domain.conditions import parse
 from advisor_app.domain.coverage import rulebook as r
+from advisor_app.domain.coverage.readiness_rules import READY_POINTS, NoticeRule, ReadinessRules
 from advisor_app.domain.coverage.rule_figures import Basis
+from advisor_app.domain.incident_log import BRANCHES
 
 Part = Annotated[str, AfterValidator(one_of(v.COVERAGE_PARTS))]
 Shape = Annotated[str, AfterValidator(one_of(v.POLICY_SHAPES))]
@@ -143,6 +146,51 @@ class ScenarioEntry(Entry):
 
 class ScenariosFile(Dated):
     scenarios: list[ScenarioEntry]
+
+
+# --------------------------------------------------------------------------------------------------- readiness
+class NoticeEntry(Dated):
+    id: Annotated[str, Field(pattern=r"^n_[a-z]+$")]
+    clock: Literal["at_once", "same_day", "hours", "promptly", "rules"]
+    if_: Annotated[Condition, Field(alias="if")] = "always"
+    kinds: list[Annotated[str, AfterValidator(one_of(BRANCHES))]] = Field(default_factory=list)
+    hours: Figure | None = None
+
+    def rule(self) -> NoticeRule:
+        return NoticeRule(self.id, self.clock, parse(self.if_), tuple(self.kinds), self.hours, self.basis())
+
+
+class ReadinessFile(Dated):
+    months: Annotated[int, Field(ge=1)]
+    low_below: Figure
+    points: Annotated[list[Identifier], Field(min_length=1)]
+    deputies: list[Annotated[str, AfterValidator(one_of(TEAM_ROLES))]]
+    answering_shapes: list[Shape]
+    notices: list[NoticeEntry]
+    steps: Annotated[list[Identifier], Field(min_length=1)]
+    branches: dict[Annotated[str, AfterValidator(one_of(BRANCHES))], list[Identifier]]
+
+    @model_validator(mode="after")
+    def _known(self) -> ReadinessFile:
+        if set(self.points) != set(READY_POINTS):
+            raise ValueError(f"points must be {', '.join(READY_POINTS)}.")
+        missing = [branch for branch in BRANCHES if branch not in self.branches]
+        if missing:
+            raise ValueError(f"branches lacks {missing[0]}; add it.")
+        strange = [step for steps in self.branches.values() for step in steps if step not in self.steps]
+        if strange:
+            raise ValueError(f"branches names the step {strange[0]}, which is not in steps.")
+        if not any(notice.id == "n_insurer" for notice in self.notices):
+            raise ValueError("notices lacks n_insurer; add it.")
+        return self
+
+    def rules(self) -> ReadinessRules:
+        return ReadinessRules(
+            points=tuple(self.points), low_below=self.low_below, months=self.months, deputies=tuple(self.deputies),
+            answering_shapes=tuple(self.answering_shapes), notices=tuple(notice.rule() for notice in self.notices),
+            steps=tuple(self.steps), branches={kind: tuple(steps) for kind, steps in self.branches.items()},
+            basis=self.basis(),
+        )
 
 
 # ------------------------------------------------------------------------------------------------------ quotes

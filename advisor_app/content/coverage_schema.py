@@ -59,6 +59,7 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
         gap_points=dict(gaps.points),
         gap_who={gap.id: gap.who for gap in gaps.gaps},
         scenarios=_scenarios(scenarios, {term.id for term in terms.terms}),
+        readiness=_read(folder, "readiness", e.ReadinessFile).rules(),
         quotes=_quotes(_read(folder, "quotes", e.QuotesFile)),
         parts_basis=parts.basis(), terms_basis=terms.basis(), gaps_basis=gaps.basis(),
     )

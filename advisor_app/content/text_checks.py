@@ -116,6 +116,8 @@ def coverage_texts(pack: ContentPack) -> Iterator[str]:
     groups = {
         "terms": {term.id for term in book.terms}, "controls": {row.id for row in book.controls.rows},
         "technology": {kind.id for kind in book.technology},
+        "ready": set(book.readiness.points), "notices": {*(row.id for row in book.readiness.notices), "n_contract"},
+        "steps": set(book.readiness.steps), "branches": set(book.readiness.branches),
         "scenarios": {row.id for row in book.scenarios}, "triggers": {row.trigger for row in book.scenarios},
     }
     for words in whole_languages(pack):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from advisor_app.domain.conditions import Node
+from advisor_app.domain.coverage.readiness_rules import ReadinessRules
 from advisor_app.domain.coverage.rule_figures import (
     Basis,
     Floor,
@@ -215,6 +216,7 @@ class CoverageRulebook:
     gap_who: Mapping[str, str]
     quotes: QuoteFigures
     scenarios: tuple[Scenario, ...]
+    readiness: ReadinessRules
     parts_basis: Basis
     terms_basis: Basis
     gaps_basis: Basis
