@@ -30,7 +30,7 @@ _PRINTED: Final = re.compile(
 # What the pages of questions show beside the questions.
 _PAGES: Final = re.compile(
     r"(sections|contradictions)\."
-    r"|vocabulary\.(answers|evidence|depths|policy_shapes|part_statuses|incident_kinds|contract_kinds|sections_short)\."
+    r"|vocabulary\.(answers|evidence|depths|policy_shapes|part_statuses|incident_kinds|contract_kinds|sections_short|row_fields)\."
 )
 PRINTED_KINDS: Final = (LETTER, "actions")
 USES: Final = (QUICK, *PRINTED_KINDS, EVERYTHING)

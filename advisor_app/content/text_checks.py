@@ -13,7 +13,7 @@ from advisor_app.domain.losses.firm import NOTES
 from advisor_app.domain.losses.parameters import GRADES, OWN_GRADE
 from advisor_app.domain.losses.picture import LossInputs
 from advisor_app.domain.pack import EVERYTHING, ContentPack, Texts
-from advisor_app.domain.profile import FACTS
+from advisor_app.domain.profile import FACTS, ROW_FIELDS
 from advisor_app.domain.profile_lists import CONTRACT_KINDS, DATA_CATEGORIES, DATA_ELEMENTS, INCIDENT_KINDS
 from advisor_app.domain.questions import Question
 
@@ -54,6 +54,7 @@ LISTS: Final[Mapping[str, Collection[str]]] = {
     "data_categories": DATA_CATEGORIES,
     "data_elements": DATA_ELEMENTS,
     "framework_states": FRAMEWORK_STATES,
+    "row_fields": tuple(dict.fromkeys(key for fields in ROW_FIELDS.values() for key in fields)),
     "parameter_grades": (*GRADES, OWN_GRADE),
 }
 

@@ -129,7 +129,7 @@ class Visit(QObject):
             words = self.session.pack.words(self._practice.language)
             page.estimate.show_evaluation(
                 now, before if isinstance(before, Evaluation) else None, self.session.pack,
-                Figures(self._practice.language, now.currency, words.letter), self._practice.language,
+                Figures(self._practice.language, now.currency, words.letter), self._practice.language_for(QUESTIONS),
                 (wizard.answered, wizard.total, wizard.unknown),
             )
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
-
 from advisor_app.domain.pack import Texts
 from advisor_app.domain.profile import FACTS, ROW_FIELDS, FactSpec, RowField
 from advisor_app.ui.forms.field import FieldSpec
@@ -29,10 +27,10 @@ def fact_field(name: str, texts: Texts, *, currency: str, unknown: bool = True) 
 
 
 def _children(fact: FactSpec, texts: Texts) -> tuple[FieldSpec, ...]:
-    labels = _row_labels()
     return tuple(
         FieldSpec(
-            name=key, kind=entry.kind, label=labels[key], options=_row_options(fact.kind, key, entry, texts),
+            name=key, kind=entry.kind, label=texts.word("row_fields", key),
+            options=_row_options(fact.kind, key, entry, texts),
             minimum=0 if entry.kind in ("money", "number", "share") else None,
             maximum=1 if entry.kind == "share" else None,
             unknown=not entry.required and entry.kind == "bool", required=entry.required,
@@ -47,27 +45,3 @@ def _row_options(kind: str, key: str, entry: RowField, texts: Texts) -> Mapping[
     group = {"incidents": "incident_kinds", "contracts": "contract_kinds"}.get(kind, "")
     words = texts.vocabulary.get(group, {})
     return {id_: words.get(id_, id_) for id_ in entry.allowed}
-
-
-def _row_labels() -> Mapping[str, str]:
-    say = QCoreApplication.translate
-    return {
-        "kind": say("RowField", "Kind"),
-        "date": say("RowField", "When"),
-        "cost": say("RowField", "Total cost"),
-        "fixed": say("RowField", "Is the cause fixed?"),
-        "reported_to_insurer": say("RowField", "Was the insurer told?"),
-        "party": say("RowField", "Other party"),
-        "required_limit": say("RowField", "Limit the contract requires"),
-        "requested_limit": say("RowField", "Limit asked for, not required"),
-        "required_parts": say("RowField", "Kinds of cover it requires"),
-        "additional_insured": say("RowField", "Must the other party be named as insured?"),
-        "waiver_of_subrogation": say("RowField", "Does it waive the insurer's recovery rights?"),
-        "uncapped_liability": say("RowField", "Is liability without a limit?"),
-        "agreed_damages": say("RowField", "Are fixed damages agreed?"),
-        "notice_hours": say("RowField", "Hours to give notice of an incident"),
-        "liability_cap": say("RowField", "Limit of liability"),
-        "requires_rated_insurer": say("RowField", "Must the insurer have a rating?"),
-        "name": say("RowField", "Service"),
-        "share": say("RowField", "Share of income"),
-    }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.coverage.held import terms_in_force
 from advisor_app.domain.evaluation import Evaluation
@@ -46,6 +48,10 @@ class EstimateView:
     rough_text: str
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EstimateView", text)
+
+
 def estimate_view(
     now: Evaluation, before: Evaluation | None, pack: ContentPack, figures: Figures, language: str,
     answered: tuple[int, int, int],
@@ -70,19 +76,22 @@ def estimate_view(
         dots=dots,
         added=dots - old,
         caption=(
-            f"Each dot is one possible year of {figures.number(per)}. "
-            f"Filled: losses of more than {figures.exact(now.bearable_loss)}."
+            _tr("Each dot is one possible year of {total}. Filled: losses of more than {amount}.").format(
+                total=figures.number(per), amount=figures.exact(now.bearable_loss))
         ),
-        bad_title="If it happens, 1 in 20 costs more than",
+        bad_title=_tr("If it happens, 1 in 20 costs more than"),
         bad=size,
         bad_text=figures.modelled(size),
         policy=limit,
-        policy_text=f"Policy pays to {figures.short(limit)}" if limit else "No cover on file",
+        policy_text=(
+            _tr("Policy pays to {amount}").format(amount=figures.short(limit)) if limit else _tr("No cover on file")
+        ),
         findings=tuple(
             FindingLine(f.id, f.severity, words.questions[f.id].finding, f in fresh) for f in shown
         ),
-        rough_title="Still a rough estimate" if answered[0] < answered[1] else "An estimate",
-        rough_text=f"{answered[0]} of {answered[1]} answered, {answered[2]} not known",
+        rough_title=_tr("Still a rough estimate") if answered[0] < answered[1] else _tr("An estimate"),
+        rough_text=_tr("{done} of {all} answered, {unknown} not known").format(
+            done=answered[0], all=answered[1], unknown=answered[2]),
     )
 
 
@@ -90,9 +99,10 @@ def _change(difference: int, per: int, known: bool) -> str:
     if not known:
         return ""
     if difference == 0:
-        return "about the same"
-    unit = "" if per == 100 else f" in {per:,}"
-    return f"{difference:+d}{unit} with this answer"
+        return _tr("about the same")
+    if per == 100:
+        return _tr("{n} with this answer").format(n=f"{difference:+d}")
+    return _tr("{n} in {total} with this answer").format(n=f"{difference:+d}", total=f"{per:,}")
 
 
 def _policy_limit(evaluation: Evaluation, pack: ContentPack) -> float:

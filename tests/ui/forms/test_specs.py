@@ -12,10 +12,14 @@ from advisor_app.ui.forms.specs import fact_field
 from advisor_app.ui.forms.table import FIELDS
 
 EMPTY = Texts("en", {}, {}, {}, {}, {}, {}, {}, {})
+ROW_KEYS = [key for fields in ROW_FIELDS.values() for key in fields]
 TEXTS = replace(
     EMPTY, facts={name: FactText(f"Label of {name}", "A hint", dict.fromkeys(fact.allowed, "Words"))
                   for name, fact in FACTS.items()},
-    vocabulary={"incident_kinds": {"lost_device": "Lost device"}}, coverage={"pci": {"name": "Card rules"}},
+    vocabulary={
+        "incident_kinds": {"lost_device": "Lost device"},
+        "row_fields": {key: f"Words {number}" for number, key in enumerate(ROW_KEYS)},
+    }, coverage={"pci": {"name": "Card rules"}},
 )
 
 
@@ -31,7 +35,7 @@ def test_rows_have_labelled_fields_in_plain_words() -> None:
     for kind, entries in ROW_FIELDS.items():
         children = fact_field(kind, TEXTS, currency="GBP").children
         assert [child.name for child in children] == list(entries)
-        assert all(child.label and "_" not in child.label for child in children)
+        assert all(child.label.startswith("Words ") for child in children)
         assert [child.required for child in children] == [entry.required for entry in entries.values()]
     incident = {child.name: child for child in fact_field("incidents", TEXTS, currency="GBP").children}
     assert incident["kind"].options["lost_device"] == "Lost device"
