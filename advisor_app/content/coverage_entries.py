@@ -148,6 +148,22 @@ class ScenariosFile(Dated):
     scenarios: list[ScenarioEntry]
 
 
+# ---------------------------------------------------------------------------------------------------- requests
+class RequestEntry(Entry):
+    id: Identifier
+    terms: list[Identifier] = Field(default_factory=list)
+    parts: list[Part] = Field(default_factory=list)
+
+
+class RequestsFile(Dated):
+    most: Annotated[int, Field(ge=1)]
+    requests: list[RequestEntry]
+
+    def rules(self) -> r.RequestRules:
+        rows = tuple(r.RequestRule(row.id, tuple(row.terms), tuple(row.parts)) for row in self.requests)
+        return r.RequestRules(rows, self.most, self.basis())
+
+
 # --------------------------------------------------------------------------------------------------- readiness
 class NoticeEntry(Dated):
     id: Annotated[str, Field(pattern=r"^n_[a-z]+$")]

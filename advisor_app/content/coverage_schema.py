@@ -22,7 +22,7 @@ F = TypeVar("F")
 def load_coverage(folder: Path) -> r.CoverageRulebook:
     """The rulebook of a folder with parts, terms, limits, law, controls, gaps and quotes. Raises ContentError."""
     parts, terms = _read(folder, "parts", e.PartsFile), _read(folder, "terms", e.TermsFile)
-    scenarios = _read(folder, "scenarios", e.ScenariosFile)
+    scenarios, asked = _read(folder, "scenarios", e.ScenariosFile), _read(folder, "requests", e.RequestsFile)
     limits, law = _read(folder, "limits", e.LimitsFile), _read(folder, "law", e.LawFile)
     controls, gaps = _read(folder, "controls", e.ControlsFile), _read(folder, "gaps", e.GapsFile)
     _whole("part", (part.id for part in parts.parts), v.COVERAGE_PARTS)
@@ -31,10 +31,12 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
     _whole("gap rule", (gap.id for gap in gaps.gaps), v.GAP_RULES)
     for kind, ids in (
         ("term", [term.id for term in terms.terms]), ("control", [row.id for row in controls.rows]),
-        ("scenario", [row.id for row in scenarios.scenarios]),
+        ("request", [row.id for row in asked.requests]), ("scenario", [row.id for row in scenarios.scenarios]),
         ("exposure", [row.id for row in law.exposures]), ("technology type", [row.id for row in law.technology]),
     ):
         _no_twins(kind, ids)
+    _known_terms("scenarios", scenarios.scenarios, {term.id for term in terms.terms})
+    _known_terms("requests", asked.requests, {term.id for term in terms.terms})
     return r.CoverageRulebook(
         parts=tuple(part.rule() for part in parts.parts),
         micro_test=parse(parts.micro_firm.test),
@@ -58,7 +60,8 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
         controls=_controls(controls),
         gap_points=dict(gaps.points),
         gap_who={gap.id: gap.who for gap in gaps.gaps},
-        scenarios=_scenarios(scenarios, {term.id for term in terms.terms}),
+        scenarios=tuple(row.scenario() for row in scenarios.scenarios),
+        requests=asked.rules(),
         readiness=_read(folder, "readiness", e.ReadinessFile).rules(),
         quotes=_quotes(_read(folder, "quotes", e.QuotesFile)),
         parts_basis=parts.basis(), terms_basis=terms.basis(), gaps_basis=gaps.basis(),
@@ -128,12 +131,11 @@ def _retention(entry: e.RetentionEntry) -> f.RetentionFigures:
     )
 
 
-def _scenarios(entry: e.ScenariosFile, terms: set[str]) -> tuple[r.Scenario, ...]:
-    for row in entry.scenarios:
+def _known_terms(file: str, rows: Iterable[e.ScenarioEntry | e.RequestEntry], terms: set[str]) -> None:
+    for row in rows:
         strange = next((term for term in row.terms if term not in terms), None)
         if strange is not None:
-            raise ContentError(f'coverage/scenarios.yaml: {row.id} names the term "{strange}", which does not exist.')
-    return tuple(row.scenario() for row in entry.scenarios)
+            raise ContentError(f'coverage/{file}.yaml: {row.id} names the term "{strange}", which does not exist.')
 
 
 def _quotes(entry: e.QuotesFile) -> f.QuoteFigures:

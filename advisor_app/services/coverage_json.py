@@ -20,7 +20,7 @@ from advisor_app.services.reason_words import ReasonWords
 _MONEY_INPUTS: Final = frozenset({
     "amount", "need", "cyber_need", "reach", "uncovered", "cap", "ceiling", "limit", "retention", "policy_limit", "p90",
     "p95", "usual", "lost", "least", "each", "contract", "held", "hourly_cost", "mean", "price", "kept_mean",
-    "kept_bad", "cost_of_risk", "premium",
+    "kept_bad", "cost_of_risk", "premium", "touched",
 })
 _MONEY_RESULTS: Final = (
     "LIM", "SUB", "RET-1", "TEO-1", "OPTION", "uninsured", "G04", "G05", "G06", "G15", "G17", "G18", "G26", "G32",
@@ -56,6 +56,13 @@ class CoverageTree:
             "packages": [self._package(package) for package in advice.packages],
             "gaps": [self._gap(gap) for gap in advice.gaps],
             "matrix": self._matrix(),
+            "requests": [
+                {"id": wish.id, "severity": wish.severity, "terms": list(wish.terms), "parts": list(wish.parts),
+                 "touched_per_year": self._money(wish.touched), "text": self._say(wish.text, {}),
+                 "trail": f"request:{wish.id}"}
+                for wish in advice.requests
+            ],
+            "affordability": self._affordability(),
             "insurability": self._insurability(advice.insurability),
             "attestation": [self._answer(answer) for answer in self._attestation.answers],
             "quotes": self._quotes.rows(),
@@ -139,6 +146,17 @@ class CoverageTree:
             }
             for row in self._advice.matrix.rows
         ]
+
+    def _affordability(self) -> dict[str, Any] | None:
+        found = self._advice.affordability
+        return None if found is None else {
+            "budget": self._money(found.budget), "cheapest": self._money(found.cheapest),
+            "steps": [
+                {"id": step.id, "text": self._say(step.text, step.slots), "kept_per_year": self._money(step.kept_mean),
+                 "kept_1_in_200": self._money(step.kept_bad), "rule": "LIM-13"}
+                for step in found.steps
+            ],
+        }
 
     def _insurability(self, seen: Insurability) -> dict[str, Any]:
         return {

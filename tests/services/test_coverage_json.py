@@ -45,7 +45,8 @@ def advised(found: dict[str, Any]) -> Iterator[str]:
     if found["quote_ranking"] is not None and found["quote_ranking"]["ranked"]:
         yield "quotes"
         yield from (quote["trail"] for quote in found["quotes"])
-    for thing in (*found["parts"], *found["packages"], *found["gaps"], *found["insurability"]["fixes"]):
+    for thing in (*found["parts"], *found["packages"], *found["gaps"], *found["requests"],
+                  *found["insurability"]["fixes"]):
         yield thing["trail"]
 
 

@@ -8,9 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from advisor_app.domain.coverage.affordability import Affordability
     from advisor_app.domain.coverage.matrix import CoverMatrix
     from advisor_app.domain.coverage.options import Package
     from advisor_app.domain.coverage.quote_results import QuoteComparison
+    from advisor_app.domain.coverage.requests import Request
     from advisor_app.domain.coverage.trail import TrailRow
 
 
@@ -248,7 +250,9 @@ class CoverageAdvice:
     keep out of and put into customer contracts. technology_types: kinds of technology firm it is, for the words of
     its services definition. term_questions: terms whose severity hangs on the advisor. limit_standing: of the limit
     held against the recommended one, one of STANDINGS. packages: lean, recommended and fuller. matrix: scenarios by
-    policies in force. comparison: of quotes, None without any. trail: the worked reason of everything recommended.
+    policies in force. requests: to the insurer, the heaviest first. affordability: what to give up where the budget is
+    below the cheapest quote that can be taken, else None. comparison: of quotes, None without any. trail: the worked
+    reason of everything recommended.
     """
 
     currency: str
@@ -268,6 +272,8 @@ class CoverageAdvice:
     held_limit: float | None
     packages: tuple[Package, ...]
     matrix: CoverMatrix
+    requests: tuple[Request, ...]
+    affordability: Affordability | None
     comparison: QuoteComparison | None
     trail: tuple[TrailRow, ...]
     exposures: tuple[Exposure, ...] = ()

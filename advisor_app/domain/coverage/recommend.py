@@ -8,6 +8,7 @@ from datetime import date
 
 from advisor_app.domain.controls import ControlState
 from advisor_app.domain.coverage.advice import Amount, CoverageAdvice, PartAdvice, Reason
+from advisor_app.domain.coverage.affordability import affordable
 from advisor_app.domain.coverage.confidence import confidence
 from advisor_app.domain.coverage.exposures import exposures, fines_position
 from advisor_app.domain.coverage.gap_inputs import GapInputs
@@ -21,6 +22,7 @@ from advisor_app.domain.coverage.priorities import Priority, priorities
 from advisor_app.domain.coverage.programme import Sizes, buying, limit_options, programme, recommended_terms
 from advisor_app.domain.coverage.quotes import compare_quotes
 from advisor_app.domain.coverage.reasons import Told, part_reasons
+from advisor_app.domain.coverage.requests import requests
 from advisor_app.domain.coverage.retention import size_retention
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 from advisor_app.domain.coverage.standing import limit_standing, part_standing, with_limit
@@ -77,6 +79,7 @@ def recommend_coverage(
     )
     gaps = find_gaps(gap_inputs)
     comparison = compare_quotes(quotes, gap_inputs, losses.currency, capacity)
+    wishes = requests(gap_inputs, gaps)
     of_limit = limit_standing(facts.policies is not None, lead is not None, held_limit, plan.limit, gaps)
     parts = tuple(replace(part, standing=with_limit(part, of_limit, held_limit)) for part in parts)
     open_facts = _open_facts(facts, found)
@@ -90,7 +93,11 @@ def recommend_coverage(
         kept_today_mean=kept_today.mean, kept_today_bad=kept_today.p99_5, kept_mean=kept.mean, kept_bad=kept.p99_5,
         held_limit=held_limit,
         packages=options, comparison=comparison, matrix=cover_matrix(gap_inputs, gaps),
-        trail=trail(plan, parts, gaps, options, seen, uninsured, comparison, rulebook),
+        requests=wishes, affordability=affordable(
+            facts.number("insurance_budget"), comparison, losses.events, buying(found, sizes), sizes.limits,
+            sizes.retention.ceiling, rulebook,
+        ),
+        trail=trail(plan, parts, gaps, options, seen, uninsured, comparison, wishes, rulebook),
         exposures=exposures(facts, rulebook),
         fines=fines_position(facts.word("home_country"), rulebook),
         contract_texts=CONTRACT_TEXTS if plan.technology_need is not None else (),

@@ -111,6 +111,24 @@ class Scenario:
 
 
 @dataclass(frozen=True)
+class RequestRule:
+    """One thing that can be tailored, with the wordings and parts it touches."""
+
+    id: str
+    terms: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RequestRules:
+    """rows: in order of effect for their price. most: so many are put to an insurer at once."""
+
+    rows: tuple[RequestRule, ...]
+    most: int
+    basis: Basis
+
+
+@dataclass(frozen=True)
 class ExposureRow:
     """What a law could cost by head or by turnover: shown, never added to a limit.
 
@@ -217,6 +235,7 @@ class CoverageRulebook:
     quotes: QuoteFigures
     scenarios: tuple[Scenario, ...]
     readiness: ReadinessRules
+    requests: RequestRules
     parts_basis: Basis
     terms_basis: Basis
     gaps_basis: Basis

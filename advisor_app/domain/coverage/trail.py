@@ -22,6 +22,7 @@ from advisor_app.domain.coverage.advice import (
 )
 from advisor_app.domain.coverage.options import Package
 from advisor_app.domain.coverage.quote_results import QuoteComparison
+from advisor_app.domain.coverage.requests import Request
 from advisor_app.domain.coverage.rule_figures import Basis
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 
@@ -52,13 +53,14 @@ class TrailRow:
 
 def trail(
     programme: Programme, parts: tuple[PartAdvice, ...], gaps: tuple[Gap, ...], packages: tuple[Package, ...],
-    seen: Insurability, uninsured: Reason, comparison: QuoteComparison | None, book: CoverageRulebook,
+    seen: Insurability, uninsured: Reason, comparison: QuoteComparison | None, wishes: tuple[Request, ...],
+    book: CoverageRulebook,
 ) -> tuple[TrailRow, ...]:
     """Every recommendation with its reasons, in the order of the advice."""
     return tuple(
         TrailRow(subject, reason, *_origin(reason.rule, book))
         for subject, reason in (
-            *_all(programme, parts, gaps, packages, seen, uninsured), *_of_quotes(comparison),
+            *_all(programme, parts, gaps, packages, seen, uninsured), *_of_quotes(comparison), *_of_wishes(wishes),
         )
     )
 
@@ -111,6 +113,12 @@ def _of_quotes(comparison: QuoteComparison | None) -> Iterator[tuple[str, Reason
             yield f"quote:{result.id}", reason
 
 
+def _of_wishes(wishes: tuple[Request, ...]) -> Iterator[tuple[str, Reason]]:
+    for wish in wishes:
+        inputs = {"severity": wish.severity, "terms": wish.terms, "parts": wish.parts, "touched": wish.touched}
+        yield f"request:{wish.id}", Reason("REQUEST", inputs, wish.severity, wish.text, {})
+
+
 def subject_of(gap: Gap) -> str:
     """The subject of a gap's row."""
     about = gap.part or gap.term
@@ -134,6 +142,7 @@ def basis_of(rule: str, book: CoverageRulebook) -> Basis:
     by_start = (
         ("LIM", book.limits.basis), ("SUB", book.limits.basis), ("TEO", book.limits.basis),
         ("RET", book.retention.basis), ("OPTION", book.limits.basis), ("CONTROL", book.controls.basis),
-        ("INSURABLE", book.controls.basis), ("QUOTE", book.quotes.basis), ("G", book.gaps_basis),
+        ("INSURABLE", book.controls.basis), ("QUOTE", book.quotes.basis), ("REQUEST", book.requests.basis),
+        ("G", book.gaps_basis),
     )
     return next((basis for start, basis in by_start if rule.startswith(start)), book.parts_basis)

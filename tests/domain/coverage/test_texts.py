@@ -196,7 +196,8 @@ def test_no_words_are_orphaned() -> None:
     known = {text for text, _ in said()} | set(PART_TEMPLATES) | set(CONTRACT_TEXTS)
     known |= {f"{kind}.{part}" for kind in ("part", "none") for part in COVERAGE_PARTS}
     known |= {f"shape.{note}" for note in SHAPE_NOTES}
-    tables = ("verdict.", "flag.", "exposure.", "minimum.", "fines.")
+    tables = ("verdict.", "flag.", "exposure.", "minimum.", "fines.", "afford.")
+    known |= {f"request.{row.id}" for row in book().requests.rows}
     gap_ids = {text.split(".")[1] for text in known if text.startswith("gap.")}
     gap_ids |= {"G01", "G05", "G06", "G09_limit_figures", "G20", "G21", "G26", "G28"}
     for text in words().reasons:
