@@ -1,133 +1,65 @@
-"""Cover and quotes: now, recommended and quoted side by side, with the worked reason of every line."""
+"""Cover and quotes: side by side, gaps in what is held, what insurers will ask for, and what the client decided."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from advisor_app.ui.pages.results.cover_compare import CompareView
+from advisor_app.ui.pages.results.cover_decisions import DecisionsView
+from advisor_app.ui.pages.results.cover_gaps import GapsView
+from advisor_app.ui.pages.results.cover_insurers import InsurersView
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
-from advisor_app.ui.presenters.cover import (
-    CoverLine,
-    Worked,
-    columns,
-    cover_table,
-    packages_table,
-    subjects_of,
-    worked,
-)
 from advisor_app.ui.theme import Theme
-from advisor_app.ui.widgets.buttons import Button
-from advisor_app.ui.widgets.cards import Card
-from advisor_app.ui.widgets.layout import Divider, FlowLayout, boxed, clear, column
-from advisor_app.ui.widgets.scroll import ScrollPage
-from advisor_app.ui.widgets.tables import TextTable
-from advisor_app.ui.widgets.text import Text, body, caption
+from advisor_app.ui.widgets.layout import row
+from advisor_app.ui.widgets.segments import SegmentedControl
 
-WIDEST = 1440
-SIDE_WIDTH, SIDE_SHARE = 340, 0.32
+COMPARE, GAPS, INSURERS, DECISIONS = "compare", "gaps", "insurers", "decisions"
 
 
 class CoverTab(ResultsTab):
-    """Choosing a line of the table shows why it is as it is."""
+    """One view at a time; each is shown the outcome when it is opened and whenever that changes."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._outcome: Outcome | None = None
-        self._lines: tuple[CoverLine, ...] = ()
-        self._line = 0
-        self._quiet = False
-        self._buttons = FlowLayout(10)
-        self.table = TextTable(theme, self.tr("Now, recommended and quoted"), whole=True)
-        self.table.selectionModel().currentRowChanged.connect(self._on_line)
-        self.why = Text(theme, "", "card_title", wrap=True)
-        self._reasons = QVBoxLayout()
-        self._reasons.setSpacing(10)
-        self.packages = TextTable(theme, self.tr("Three options"), whole=True)
-        cover = Card(
-            theme, self.tr("Now, recommended and quoted"),
-            self.tr("As the documents say; check the wording. Choose a line to see its reason."),
+        self.compare, self.gaps = CompareView(theme), GapsView(theme)
+        self.insurers, self.decisions = InsurersView(theme), DecisionsView(theme)
+        self._views: dict[str, CompareView | GapsView | InsurersView | DecisionsView] = {
+            COMPARE: self.compare, GAPS: self.gaps, INSURERS: self.insurers, DECISIONS: self.decisions,
+        }
+        self.views = SegmentedControl(
+            theme, [(COMPARE, self.tr("Side by side")), (GAPS, self.tr("Gaps")), (INSURERS, self.tr("Insurers")),
+                    (DECISIONS, self.tr("Decisions"))], name=self.tr("Show"),
         )
-        cover.add(self.table)
-        options = Card(theme, self.tr("Three options"), self.tr("What each buys, and what it leaves with the firm."))
-        options.add(self.packages)
-        content, reasons = QWidget(), QWidget()
-        content.setLayout(column(boxed(self._buttons), cover, options, None, gap=12, margins=(20, 14, 20, 20)))
-        reasons.setLayout(column(self.why, 12, self._reasons, None, margins=(18, 18, 18, 18)))
-        self._side = ScrollPage(reasons)
-        whole = QHBoxLayout(self)
+        self.views.picked.connect(self.open_view)
+        self._pages = QStackedWidget()
+        for view in self._views.values():
+            self._pages.addWidget(view)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(ScrollPage(content, widest=theme.px(WIDEST), centred=True), 1)
-        whole.addWidget(Divider(theme, upright=True))
-        whole.addWidget(self._side)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._side.setFixedWidth(min(self._theme.px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
+        band = QWidget()
+        band.setLayout(row(self.views, None, margins=(20, 12, 20, 10)))
+        whole.addWidget(band)
+        whole.addWidget(self._pages, 1)
+        self.compare.policy_asked.connect(self.policy_asked)
+        self.insurers.question_asked.connect(self.question_asked)
 
     def show_outcome(self, outcome: Outcome) -> None:
         self._outcome = outcome
-        evaluation, words, figures = outcome.evaluation, outcome.words, outcome.figures
-        self._fill_actions(outcome)
-        table = cover_table(evaluation, words, figures)
-        self._lines = table.lines
-        self._quiet = True
-        self.table.show_table(table.headers, [line.cells for line in table.lines])
-        packages = packages_table(evaluation, figures)
-        self.packages.show_table(packages.headers, [line.cells for line in packages.lines])
-        self._line = min(self._line, len(self._lines) - 1)
-        self.table.selectRow(self._line)
-        self._quiet = False
-        self._show_why()
+        self._shown().show_outcome(outcome)
 
-    # ------------------------------------------------------------------------------------------------- actions
-    def _fill_actions(self, outcome: Outcome) -> None:
-        """A button for each policy in force and each quote, and those that add one."""
-        clear(self._buttons)
-        case, words = outcome.session.case, outcome.words
-        for place, policy in enumerate(case.policies or ()):
-            name = policy.insurer or words.word("policy_shapes", policy.shape)
-            self._action(self.tr("Edit policy: {name}").format(name=name), "current", place, "pencil")
-        if not case.policies:
-            self._action(self.tr("Add policy in force"), "current", -1, "plus")
-        labels = {result.id: result.label for result in columns(outcome.evaluation)}
-        for place, quote in enumerate(case.quotes):
-            name = labels.get(quote.id, str(place + 1))
-            self._action(self.tr("Edit quote {name}").format(name=name), "quote", place, "pencil")
-        self._action(self.tr("Add quote"), "quote", -1, "plus")
+    def open_view(self, id_: str) -> None:
+        """Bring a view on the screen."""
+        self.settle()
+        self.views.show_choice(id_)
+        self._pages.setCurrentWidget(self._views[id_])
+        if self._outcome is not None:
+            self._shown().show_outcome(self._outcome)
 
-    def _action(self, words: str, kind: str, place: int, icon: str) -> None:
-        button = Button(self._theme, words, icon=icon)
-        button.clicked.connect(lambda: self.policy_asked.emit(kind, place))
-        self._buttons.addWidget(button)
+    def settle(self) -> None:
+        self.decisions.settle()
 
-    # ------------------------------------------------------------------------------------------------- reasons
-    def _on_line(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid() and not self._quiet:
-            self._line = now.row()
-            self._show_why()
-
-    def _show_why(self) -> None:
-        assert self._outcome is not None
-        outcome, line = self._outcome, self._lines[self._line]
-        self.why.setText(self.tr("Why: {what}").format(what=line.cells[0]))
-        clear(self._reasons)
-        found = worked(
-            outcome.evaluation, outcome.pack, outcome.language, subjects_of(line, outcome.evaluation.coverage)
-        )
-        for place, reason in enumerate(found):
-            if place:
-                self._reasons.addWidget(Divider(self._theme))
-            self._reasons.addWidget(self._reason(reason))
-        if not found:
-            self._reasons.addWidget(caption(self._theme, self.tr("This line is read from the documents."), "text2"))
-
-    def _reason(self, reason: Worked) -> QWidget:
-        basis = self.tr("Rule {rule}. Source: {source}.").format(rule=reason.rule, source=reason.source)
-        inputs = "; ".join(f"{name} {value}" for name, value in reason.inputs)
-        parts = [body(self._theme, reason.sentence)]
-        if inputs:
-            parts.append(caption(self._theme, self.tr("From: {inputs}.").format(inputs=inputs), "text2"))
-        parts.append(caption(self._theme, basis, "text3"))
-        return boxed(column(*parts, gap=3))
+    def _shown(self) -> CompareView | GapsView | InsurersView | DecisionsView:
+        view = self._pages.currentWidget()
+        return next(shown for shown in self._views.values() if shown is view)
