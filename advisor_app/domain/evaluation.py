@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from advisor_app.domain.answers import AnswerSheet
@@ -14,7 +14,7 @@ from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.findings import Assessment, assess, weigh
 from advisor_app.domain.losses.inputs import loss_inputs
-from advisor_app.domain.losses.overrides import LossOverride, with_overrides
+from advisor_app.domain.losses.overrides import LossOverride, own_rates, with_overrides
 from advisor_app.domain.losses.picture import LossInputs, LossPicture
 from advisor_app.domain.losses.simulate import simulate_losses
 from advisor_app.domain.pack import ContentPack
@@ -93,6 +93,9 @@ def evaluate(
     years: simulated years, None for the model's own choice. full: with what each fix saves and the ranges; without,
     the base run for a live estimate. Raises progress.Cancelled, and ParameterError for an override that cannot be.
     """
+    rates = own_rates(pack.usd_rates, case.overrides)
+    if rates is not pack.usd_rates:
+        pack = replace(pack, usd_rates=rates)
     known: CaseFacts = case_facts(case.profile, case.answers, case.policies, pack, today)
     facts = known.facts
     inputs = loss_inputs(facts.within("assumed"), known.controls, pack.usd_rates, today.year)

@@ -172,7 +172,7 @@ class AssessmentSession:
 
     def set_override(self, override: LossOverride) -> None:
         """Replace one number of the loss model. Raises ParameterError, one sentence."""
-        check_override(override, self.pack.losses)
+        check_override(override, self.pack.losses, self.pack.usd_rates)
         self._apply(f"override:{override.parameter}", self._kept.with_override(override.parameter, override))
 
     def clear_override(self, parameter: str) -> None:

@@ -20,7 +20,7 @@ from advisor_app.content.writing import yaml_text
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.answers import Answer, AnswerSheet, AnswerValue
 from advisor_app.domain.evaluation import Case
-from advisor_app.domain.losses.overrides import LossOverride, check_override
+from advisor_app.domain.losses.overrides import RATE, LossOverride, check_override, replaced_row
 from advisor_app.domain.losses.parameters import ParameterError
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
@@ -128,13 +128,13 @@ def _overrides(document: Document, entries: list[OverrideEntry], pack: ContentPa
     for number, entry in enumerate(entries):
         override = LossOverride(entry.parameter, entry.value, clean_text(entry.reason))
         place = document.place(["overrides", number])
-        if override.parameter not in pack.losses.rows:
-            near = nearest(override.parameter, pack.losses.rows)
+        if replaced_row(override.parameter, pack.losses, pack.usd_rates) is None:
+            near = nearest(override.parameter, (*pack.losses.rows, *(f"{RATE}{key}" for key in pack.usd_rates)))
             raise CaseFileError(f'{place}: the loss model has no number "{override.parameter}".{near}')
         if override.parameter in found:
             raise CaseFileError(f"{place}: {override.parameter} is there twice; keep one.")
         try:
-            check_override(override, pack.losses)
+            check_override(override, pack.losses, pack.usd_rates)
         except ParameterError as error:
             raise CaseFileError(f"{place}: {error}") from error
         found[override.parameter] = override

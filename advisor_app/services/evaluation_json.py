@@ -8,7 +8,7 @@ from typing import Any
 from advisor_app.domain.conditions import UnknownValue
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.facts import Facts, known_names
-from advisor_app.domain.losses.overrides import with_overrides
+from advisor_app.domain.losses.overrides import replaced_row, with_overrides
 from advisor_app.domain.losses.parameters import OWN_GRADE
 from advisor_app.domain.losses.picture import PartLoss, Range
 from advisor_app.domain.pack import ContentPack
@@ -177,15 +177,15 @@ class _Tree:
 
     def _overrides(self) -> list[dict[str, Any]]:
         """The numbers of the model that the advisor replaced, beside the published ones."""
-        rows = self._pack.losses.rows
-        return [
-            {
-                "parameter": own.parameter, "value": own.value, "unit": rows[own.parameter].unit, "reason": own.reason,
-                "grade": OWN_GRADE, "published": rows[own.parameter].value,
-                "published_grade": rows[own.parameter].grade,
-            }
-            for own in self._evaluation.case.overrides
-        ]
+        pack, found = self._pack, []
+        for own in self._evaluation.case.overrides:
+            row = replaced_row(own.parameter, pack.losses, pack.usd_rates)
+            if row is not None:
+                found.append({
+                    "parameter": own.parameter, "value": own.value, "unit": row.unit, "reason": own.reason,
+                    "grade": OWN_GRADE, "published": row.value, "published_grade": row.grade,
+                })
+        return found
 
     def _range(self, found: Range) -> dict[str, Any]:
         return {"low": self._money(found.low), "high": self._money(found.high)}
@@ -211,11 +211,11 @@ class _Tree:
         found += [source for tag, source in losses.sources.items() if tag in used]
         own = [
             {
-                "id": row.id, "title": row.reason, "publisher": self._evaluation.case.advisor.name,
+                "id": figure.parameter, "title": figure.reason, "publisher": self._evaluation.case.advisor.name,
                 "year": str(self._evaluation.today.year), "kind": "own_figure", "confidence": OWN_GRADE,
                 "checked": None,
             }
-            for row in losses.rows.values() if row.grade == OWN_GRADE
+            for figure in self._evaluation.case.overrides
         ]
         return [
             {

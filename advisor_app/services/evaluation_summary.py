@@ -13,6 +13,7 @@ from advisor_app.domain.contradictions import find_contradictions
 from advisor_app.domain.coverage.advice import PartAdvice
 from advisor_app.domain.coverage.gaps import grouped
 from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.losses.overrides import replaced_row
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.regimes import RegimeResult
 from advisor_app.services.reason_words import ReasonWords, cost_words
@@ -197,12 +198,10 @@ class _Page:
 
     def foot(self) -> Iterator[str]:
         evaluation = self._evaluation
-        published = self._pack.losses.rows
         for own in evaluation.case.overrides:
-            text = (
-                f"Own figure: {own.parameter} is {own.value:g} in place of {published[own.parameter].value:g}, "
-                f"because: {own.reason}"
-            )
+            row = replaced_row(own.parameter, self._pack.losses, self._pack.usd_rates)
+            before = f" in place of {row.value:g}" if row is not None else ""
+            text = f"Own figure: {own.parameter} is {own.value:g}{before}, because: {own.reason}"
             yield from textwrap.wrap(text, WIDTH, subsequent_indent="  ")
         years = self._figures.number(evaluation.years)
         yield from textwrap.wrap(

@@ -284,7 +284,7 @@ class Practice:
         waiting = {question: value for question, value in values.items() if value is not None}
         case = Case(
             stored.profile, fit.sheet, stored.policies, stored.quotes, self.record.advisor,
-            usable(registers.overrides(assessment), pack.losses),
+            usable(registers.overrides(assessment), pack.losses, pack.usd_rates),
         )
         return AssessmentSession(
             assessment, Kept(case, registers.load(assessment), record.depth, record.later, waiting), place=record.place,

@@ -22,6 +22,7 @@ from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.profile import ClientProfile
 from advisor_app.services.case_files import case_text, parse_case, read_case
 from advisor_app.services.evaluation_json import evaluation_tree
+from advisor_app.services.evaluation_summary import summary_text
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "resources" / "demo"
@@ -84,6 +85,24 @@ def test_a_case_written_and_read_gives_the_same_figures(as_json: bool) -> None:
     given = replace(case("online-retailer"), overrides=(LossOverride("data_costs.notify_unit", 9.0, "Our printer"),))
     again = parse_case(case_text(given, as_json=as_json), pack(), is_json=as_json)
     assert figures(again) == figures(given)
+
+
+def test_an_exchange_rate_of_ones_own_is_used_and_told() -> None:
+    """The dental practice enters pounds: at twice the rate it is a firm of half the size in dollars."""
+    given = case("dental-practice")
+    own = replace(given, overrides=(LossOverride("rates.GBP", 2 * pack().usd_rates["GBP"], "A trial"),))
+    before, after = (evaluate(which, pack(), today=TODAY, years=10_000, full=False) for which in (given, own))
+    assert after.loss_inputs.usd_rate == 2 * before.loss_inputs.usd_rate
+    assert after.loss_inputs.revenue == pytest.approx(before.loss_inputs.revenue / 2)
+    assert after.losses.incident_rate < before.losses.incident_rate
+    told = json.loads(figures(own))
+    assert told["losses"]["overrides"][0] == {
+        "parameter": "rates.GBP", "value": after.loss_inputs.usd_rate, "unit": "GBP for one US dollar",
+        "reason": "A trial", "grade": "yours", "published": before.loss_inputs.usd_rate, "published_grade": "C",
+    }
+    assert told["sources"][-1]["id"] == "rates.GBP"
+    assert parse_case(case_text(own), pack()) == own
+    assert "rates.GBP is 1.52 in place of 0.76, because: A trial" in summary_text(after, pack())
 
 
 def test_a_base_run_says_the_same_as_the_full_one() -> None:

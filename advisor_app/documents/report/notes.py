@@ -10,6 +10,7 @@ from advisor_app.documents.report.certainty import open_points
 from advisor_app.documents.sections.basis import basis_line
 from advisor_app.documents.sections.disclosures import origin, statements
 from advisor_app.documents.wording import inside
+from advisor_app.domain.losses.overrides import own_rates
 from advisor_app.domain.losses.parameters import GRADES, ParameterRow
 from advisor_app.domain.pack import Source
 
@@ -112,7 +113,7 @@ def _used(context: Context) -> b.Bullets:
 def _rates(context: Context) -> b.Text:
     """The exchange rate behind the client's currency; without one for US dollars."""
     evaluation, wording, figures = context.evaluation, context.wording, context.figures
-    rate = context.pack.usd_rates.get(evaluation.currency, 1.0)
+    rate = own_rates(context.pack.usd_rates, evaluation.case.overrides).get(evaluation.currency, 1.0)
     words = "" if evaluation.currency == "USD" else wording.say(
         "notes.rate", amount=figures.precise(rate), currency=evaluation.currency)
     return wording.text("notes.rates", date=figures.long_date(context.pack.usd_rates_as_of), rates=words)

@@ -7,6 +7,7 @@ from typing import Final
 from advisor_app.documents import blocks as b
 from advisor_app.documents.context import Context
 from advisor_app.documents.wording import inside
+from advisor_app.domain.losses.overrides import replaced_row
 
 MOST: Final = (5, 5, 4, 4, 3, 3, 2, 1)
 MOST_OWN: Final = (4, 4, 3, 3, 2, 2, 1, 1)
@@ -55,13 +56,14 @@ def own_figures(context: Context) -> list[str]:
     """The numbers of the model that the advisor replaced, each with the published one and the reason."""
     wording, precise = context.wording, context.figures.precise
     overrides, most = context.evaluation.case.overrides, context.step(MOST_OWN)
-    lines = [
-        wording.say(
-            "open.own", parameter=own.parameter, value=precise(own.value), reason=own.reason.rstrip(" ."),
-            published=precise(context.pack.losses.rows[own.parameter].value),
-        )
-        for own in overrides[:most]
-    ]
+    lines = []
+    for own in overrides[:most]:
+        row = replaced_row(own.parameter, context.pack.losses, context.pack.usd_rates)
+        published = own.value if row is None else row.value
+        lines.append(wording.say(
+            "open.own", parameter=own.parameter, value=precise(own.value), published=precise(published),
+            reason=own.reason.rstrip(" ."),
+        ))
     if len(overrides) > most:
         lines.append(wording.count("open.own_more", len(overrides) - most))
     return lines

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor_app.domain.losses.overrides import LossOverride, allowed, check_override, with_overrides
+from advisor_app.domain.losses.overrides import (
+    LossOverride,
+    allowed,
+    check_override,
+    own_rates,
+    replaced_row,
+    usable,
+    with_overrides,
+)
 from advisor_app.domain.losses.parameters import LossParameters, ParameterError
 from advisor_app.domain.losses.picture import CoverTerms, LossInputs, LossPicture
 from advisor_app.domain.losses.simulate import simulate_losses
@@ -77,6 +85,34 @@ def test_every_published_number_is_allowed(parameters: LossParameters) -> None:
         assert low <= row.value <= high, row.id
         for end in (row.low, row.high):
             assert end is None or low <= end <= high, row.id
+
+
+RATES = {"USD": 1.0, "GBP": 0.76}
+
+
+def test_an_exchange_rate_of_ones_own(parameters: LossParameters) -> None:
+    rate = own("rates.GBP", 0.81, "Rate of the day")
+    check_override(rate, parameters, RATES)
+    assert own_rates(RATES, [rate]) == {"USD": 1.0, "GBP": 0.81}
+    assert own_rates(RATES, [own("frequency.base_rate", 0.1)]) is RATES
+    assert with_overrides(parameters, [rate]) is parameters
+    row = replaced_row("rates.GBP", parameters, RATES)
+    assert row is not None
+    assert (row.value, row.unit, row.grade) == (0.76, "GBP for one US dollar", "C")
+    assert usable([rate], parameters, RATES) == (rate,)
+    assert usable([rate], parameters) == ()
+
+
+@pytest.mark.parametrize(("override", "words"), [
+    (own("rates.XAU", 1.0), r"no number rates\.XAU"),
+    (own("rates.USD", 1.1), r"no number rates\.USD"),
+    (own("rates.GBP", 76.0), r"between 0\.076 and 7\.6 \(GBP for one US dollar\)"),
+    (own("rates.GBP", 0.0), "must lie between"),
+    (own("rates.GBP", 0.8, ""), "needs a reason"),
+])
+def test_exchange_rates_nobody_can_mean(override: LossOverride, words: str, parameters: LossParameters) -> None:
+    with pytest.raises(ParameterError, match=words):
+        check_override(override, parameters, RATES)
 
 
 def test_a_firm_to_which_nothing_happens(clients: Mapping[str, LossInputs], parameters: LossParameters) -> None:
