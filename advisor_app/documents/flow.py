@@ -31,6 +31,8 @@ from advisor_app.documents.style import (
 
 # Headings and paragraphs that may stand above a drawing and go with it to the next page.
 _MOST_ABOVE: Final = 3
+# A heading of one line with the room above and below it.
+HEADING_LINE: Final = 30.0
 
 
 class Bookmark(Flowable):  # type: ignore[misc]  # the PDF library has no types
@@ -68,10 +70,18 @@ def flowables(section: b.Section, width: float, look: Look) -> list[Any]:
         else:
             # Not the library's keep-with-next: that would carry a whole table to the next page with its heading.
             if isinstance(first, b.Heading):
-                start.append(CondPageBreak(BELOW_HEADING[first.level]))
+                start.append(CondPageBreak(max(BELOW_HEADING[first.level], _first_row(blocks[1:2], width, look))))
             start += _pieces((first,), width, look)
         del blocks[:size]
     return start
+
+
+def _first_row(blocks: list[b.Block], width: float, look: Look) -> float:
+    """The room of a heading of a table with its titles and its first row; 0 above anything else."""
+    if not blocks or not isinstance(blocks[0], b.Table):
+        return 0.0
+    rows = next((piece for piece in _unbound((blocks[0],), width, look) if isinstance(piece, Rows)), None)
+    return 0.0 if rows is None else HEADING_LINE + rows.first_row(width)
 
 
 def _bound(blocks: list[b.Block]) -> int:

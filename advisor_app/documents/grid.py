@@ -13,6 +13,11 @@ FRESH_PAGE: Final = 640.0
 class Rows(Table):  # type: ignore[misc]  # the PDF library has no types
     """A table whose rows stay whole, with their titles again on each page."""
 
+    def first_row(self, width: float) -> float:
+        """Height of the titles and the first row, in a column of `width` points."""
+        self._calc(width, FRESH_PAGE)
+        return float(sum(self._rowHeights[:self.repeatRows + 1]))
+
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803  # the library's names
         self._calc(availWidth, availHeight)
         between = self._splitRows(availHeight, doInRowSplit=False)

@@ -13,12 +13,13 @@ import pytest
 
 from advisor_app.documents import blocks as b
 from advisor_app.documents.compose import MOST_BRIEF, PAGES, compose_report, compose_to_fit
-from advisor_app.documents.pdf import count_pages
+from advisor_app.documents.pdf import count_pages, render_pdf
 from advisor_app.domain.pack import LanguageError
 from advisor_app.domain.policies import Advisor
 from advisor_app.domain.text_ids import flat_texts
 from advisor_app.domain.vocabulary import CAPACITIES, DISCLOSURE_REGIMES
 from tests.documents.clients import CLIENTS, DEMOS, FONTS, evaluation, pack
+from tests.documents.reading import texts
 from tests.documents.test_golden import check, tree
 
 KINDS = ("letter", "actions")
@@ -112,6 +113,15 @@ def test_it_fits_the_same_pages(client: str, tag: str) -> None:
     for kind in KINDS:
         report = compose_report(kind, evaluation(client), pack(), language=tag, brevity=MOST_BRIEF)
         assert count_pages(report, fonts=FONTS, paper=paper) <= PAGES[kind]
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_no_heading_of_a_plan_stands_alone_at_the_end_of_a_page(client: str) -> None:
+    for language in ("es-ES", "en-GB"):
+        report = compose_report("actions", evaluation(client), pack(), language=language)
+        pages = texts(render_pdf(report, fonts=FONTS, paper="A4"))
+        headings = [b.words_of(x.text) for s in report.sections for x in s.blocks if isinstance(x, b.Heading)]
+        assert not [heading for heading in headings for page in pages if page.endswith(heading)]
 
 
 def test_the_whole_letter_and_plan_of_a_demo_client() -> None:
