@@ -8,6 +8,7 @@ The program runs as it is, without a screen, over a practice file in a temporary
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import logging
 import os
 import sys
@@ -201,6 +202,20 @@ class Photographer:
             self.workspace.reference(entry.id)
             self.take(f"reference-{entry.id}")
 
+    def other_content(self) -> None:
+        """An assessment when the content in use is not the one it was made with, and what going over would change."""
+        workspace, practice = self.workspace, self.workspace.practice
+        now = practice.pack
+        kept = tuple(q for q in now.questions if q.id != "AC-02")
+        practice.pack = dataclasses.replace(now, version="2027.1.1", questions=kept)
+        workspace.open_assessment(self._demo())
+        wait_until(lambda: workspace.is_quiet)
+        self.take("content-offered")
+        workspace.show_upgrade()
+        self.take("content-upgrade")
+        practice.pack = now
+        workspace.clients()
+
     def letter(self) -> None:
         workspace = self.workspace
         workspace.letter()
@@ -246,7 +261,8 @@ def main() -> int:
         for part in (
             photographer.first_start, photographer.client_list, photographer.questions, photographer.results,
             photographer.policy,
-            photographer.letter, photographer.reference, photographer.locked,
+            photographer.letter, photographer.reference,
+            photographer.other_content, photographer.locked,
         ):
             part()
     return 0

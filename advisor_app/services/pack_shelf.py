@@ -22,9 +22,11 @@ from advisor_app.content.explain import ContentError, read_as
 from advisor_app.content.loader import load_pack
 from advisor_app.content.pack_writing import copy_pack
 from advisor_app.content.schema import Entry, Identifier, VersionText, Words
+from advisor_app.content.workbook.importing import made_from
+from advisor_app.content.workbook.opening import WorkbookError
 from advisor_app.content.writing import yaml_text
 from advisor_app.domain.pack import ContentPack
-from advisor_app.services.content_workbooks import Preview, write_preview
+from advisor_app.services.content_workbooks import Preview, preview_workbook, write_preview
 from advisor_app.store.files import write_atomic
 
 SHIPPED: Final = "core"
@@ -59,6 +61,7 @@ class PackShelf:
     def __init__(self, shipped: Path, installed: Path, program: str) -> None:
         self._shipped, self._installed, self._program = shipped, installed, program
         self._loaded: dict[tuple[str, str], ContentPack] = {}
+        self._problems: dict[Path, tuple[Problem, ...]] = {}
 
     # ------------------------------------------------------------------------------------------------- what there is
     def packs(self) -> tuple[ShelvedPack, ...]:
@@ -127,8 +130,18 @@ class PackShelf:
             return self.load(shipped.id, shipped.version)
 
     def problems(self, info: PackInfo) -> tuple[Problem, ...]:
-        """What check-content finds in a pack. Raises ContentError when it cannot be read."""
-        return check_pack(load_pack(info.folder), info.folder)
+        """What check-content finds in a pack, found out once. Raises ContentError when it cannot be read."""
+        if info.folder not in self._problems:
+            self._problems[info.folder] = check_pack(load_pack(info.folder), info.folder)
+        return self._problems[info.folder]
+
+    def preview(self, workbook: Path) -> Preview:
+        """What a workbook would make of the pack it was made from. Raises ContentError when that pack is not here."""
+        try:
+            pack_id, version = made_from(workbook)
+        except WorkbookError as error:
+            raise ContentError(str(error)) from error
+        return preview_workbook(workbook, self.info(pack_id, version).folder)
 
     # ------------------------------------------------------------------------------------------------------ changing
     def use(self, pack_id: str, version: str) -> ContentPack:

@@ -23,8 +23,11 @@ class MessageArea(QWidget):
         self.shown = ""
         self.hide()
 
-    def show_info(self, sentence: str) -> None:
-        self._show("accent", sentence)
+    def show_info(
+        self, sentence: str, actions: Sequence[tuple[str, str]] = (), act: Callable[[str], None] | None = None
+    ) -> None:
+        """As show_error, for what only may be looked at."""
+        self._show("accent", sentence, actions, act)
 
     def show_done(self, sentence: str) -> None:
         self._show("ok", sentence)

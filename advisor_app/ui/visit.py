@@ -8,13 +8,16 @@ from PySide6.QtCore import QObject
 
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.evaluation import Evaluation
+from advisor_app.domain.upgrades import UpgradeReport
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.languages import QUESTIONS
 from advisor_app.ui.evaluations import Evaluations
 from advisor_app.ui.pages.assessment import AssessmentPage
 from advisor_app.ui.pages.check_answers import CheckAnswersPage
 from advisor_app.ui.pages.estimate_panel import EstimatePanel
+from advisor_app.ui.pages.upgrade import UpgradePage
 from advisor_app.ui.presenters.answers import check_view
+from advisor_app.ui.presenters.upgrade import upgrade_view
 from advisor_app.ui.saving import SavingWatch
 from advisor_app.ui.stage import Office, Stage
 
@@ -41,6 +44,7 @@ class Visit(QObject):
         self._evaluations, self._saving = evaluations, saving
         self.session: AssessmentSession | None = None
         self.client: str | None = None
+        self._offer = ""
         evaluations.estimated.connect(self._show_estimate)
         saving.state.connect(self._show_saved)
 
@@ -57,6 +61,7 @@ class Visit(QObject):
     def leave(self) -> None:
         """No assessment is at hand any more."""
         self.session = None
+        self._take_back_offer()
 
     def at_hand(self) -> AssessmentSession:
         assert self.session is not None, "no assessment is open"
@@ -85,6 +90,7 @@ class Visit(QObject):
         page.results_asked.connect(self._routes.results)
         page.edited.connect(self._estimate)
         self._stage.show_page(page, "none", session.case.profile.name)
+        self._offer_upgrade()
         self._estimate()
 
     def check_answers(self) -> None:
@@ -105,6 +111,48 @@ class Visit(QObject):
     def _change(self, question: str) -> None:
         self.at_hand().go_to(question)
         self.show_questions(back_to_check=True)
+
+    # --------------------------------------------------------------------------------- another version of the content
+    def _offer_upgrade(self) -> None:
+        """Say once that the content in use is another one than this assessment was made with."""
+        report = self._practice.upgrade(self.at_hand().id)
+        if report is None or self._offer:
+            return
+        self._offer = self.tr("This assessment was made with content {old}; {new} is in use.").format(
+            old=report.old_version, new=report.new_version
+        )
+        self._office.messages.show_info(
+            self._offer, [("see", self.tr("See what changes"))], lambda _chosen: self.show_upgrade()
+        )
+
+    def _take_back_offer(self) -> None:
+        if self._offer and self._office.messages.shown == self._offer:
+            self._office.messages.hide_message()
+        self._offer = ""
+
+    def show_upgrade(self) -> None:
+        """What going over would change, before it is done."""
+        session, practice = self.session, self._practice
+        report = None if session is None else practice.upgrade(session.id)
+        if session is None or report is None:
+            return
+        self._routes.settle()
+        self._take_back_offer()
+        page = UpgradePage(self._office.theme, upgrade_view(report, session.pack, practice.pack, practice.language))
+        name = session.case.profile.name
+        page.header.show_place(name, self.tr("Another version of the content"))
+        page.accepted.connect(lambda: self._upgrade(report))
+        page.closed.connect(self.show_questions)
+        self._stage.show_page(page, "none", self.tr("Content – {name}").format(name=name))
+
+    def _upgrade(self, report: UpgradeReport) -> None:
+        client, session = self.client, self.at_hand()
+        self._practice.apply_upgrade(session.id, report)
+        self.leave()
+        if client is not None:
+            self.begin(client)
+            self.show_questions()
+        self._stage.say(self.tr("This assessment now stands on content {new}.").format(new=report.new_version))
 
     # -------------------------------------------------------------------------------------- the live estimate
     def toggle_estimate(self) -> None:

@@ -131,6 +131,10 @@ class Workspace(QWidget):
     def check_answers(self) -> None:
         self._visit.check_answers()
 
+    def show_upgrade(self) -> None:
+        """What going to the content in use means for the assessment at hand."""
+        self._visit.show_upgrade()
+
     def undo(self) -> None:
         self._step_edit(lambda session: session.undo())
 
@@ -196,7 +200,7 @@ class Workspace(QWidget):
     def reference(self, entry: str = "", place: str = "") -> None:
         """What the program knows and where from. entry: opened; place: within it."""
         self.settle()
-        page = ReferencePage(self._office.theme, Library(self._office.desk, self.practice))
+        page = ReferencePage(self._office.theme, Library(self._office.desk, self.practice, self._office.runner))
         page.closed.connect(self.results if self._visit.session is not None else self.clients)
         if entry:
             page.open_entry(entry, place)

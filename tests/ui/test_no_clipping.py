@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -156,9 +157,26 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
     workspace.undo()
     workspace.letter()
     yield quiet("letter")
+    yield from upgrade_pages(workspace, demo, quiet)
     for entry in ENTRIES:
         workspace.reference(entry.id)
         yield quiet(f"reference, {entry.id}")
+
+
+def upgrade_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]) -> Iterator[str]:
+    """The assessment once other content is in use, and what going over would change."""
+    practice, now = workspace.practice, workspace.practice.pack
+    questions = tuple(
+        replace(question, version=9) if question.id == "AC-01" else question
+        for question in now.questions if question.id != "AC-02"
+    )
+    practice.pack = replace(now, version="2027.1.1", questions=questions)
+    workspace.open_assessment(client)
+    yield quiet("assessment with other content in use")
+    workspace.show_upgrade()
+    yield quiet("going over to other content")
+    practice.pack = now
+    workspace.clients()
 
 
 def test_all_text_has_room_on_every_page(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from advisor_app.content.workbook.entries import entry_errors
 from advisor_app.content.workbook.export import FORMAT
 from advisor_app.content.workbook.from_pack import PackTables, pack_tables
 from advisor_app.content.workbook.opening import WorkbookError, open_workbook
-from advisor_app.content.workbook.parse import Parsed, parse
+from advisor_app.content.workbook.parse import COLUMN_MISSING, Parsed, parse, read_about
 from advisor_app.content.workbook.table import SheetError
 from advisor_app.content.workbook.to_pack import pack_files
 from advisor_app.content.writing import yaml_text
@@ -50,8 +50,11 @@ def read_workbook(path: Path, base: Path) -> ReadWorkbook:
         return ReadWorkbook((SheetError("", 0, "", str(error)),))
     about, wrong = _about(parsed.about, tables.about)
     errors = [*wrong, *parsed.errors]
-    if not errors:
-        errors += entry_errors(parsed.rows)
+    if all(sheet.name in parsed.rows for sheet in tables.sheets):
+        # A row with a mistake in a cell, or without one of its columns, is not judged as a whole as well.
+        rows = {(error.sheet, error.row) for error in errors}
+        sheets = {error.sheet for error in errors if error.row == 0 or error.text.startswith(COLUMN_MISSING)}
+        errors += [e for e in entry_errors(parsed.rows) if (e.sheet, e.row) not in rows and e.sheet not in sheets]
     if errors:
         return ReadWorkbook(tuple(errors), parsed=parsed)
     built = pack_files(parsed.rows, tables.homes, {sheet.name: sheet.file for sheet in tables.sheets})
@@ -61,6 +64,15 @@ def read_workbook(path: Path, base: Path) -> ReadWorkbook:
     files = dict(_written(tables, parsed, built.trees))
     files["pack.yaml"] = yaml_text(_about_tree(about))
     return ReadWorkbook((), found, about, files, parsed)
+
+
+def made_from(path: Path) -> tuple[str, str]:
+    """Id and version of the pack that a workbook was made from. Raises WorkbookError where it does not say."""
+    book = open_workbook(path)
+    about = read_about(book[at.ABOUT]) if at.ABOUT in book.sheetnames else {}
+    if "pack" not in about or "made from version" not in about:
+        raise WorkbookError(f"{path.name} does not say which content it was made from; export it anew and edit that.")
+    return about["pack"], about["made from version"]
 
 
 def _written(tables: PackTables, parsed: Parsed, trees: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

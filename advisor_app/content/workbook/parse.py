@@ -14,6 +14,7 @@ from advisor_app.content.workbook.table import Column, Row, Sheet, SheetError
 from advisor_app.domain.profile import nearest
 
 HEADER_WITHIN: Final = 10
+COLUMN_MISSING: Final = "the column is missing"
 
 
 @dataclass
@@ -35,7 +36,7 @@ def parse(book: Any, sheets: tuple[Sheet, ...]) -> Parsed:
             found.errors.append(SheetError(title[:40], 0, "", "no sheet of the pack has this name; delete it or "
                                            f"correct its name.{nearest(title, wanted)}"))
     if at.ABOUT in titles:
-        found.about = _about(book[at.ABOUT])
+        found.about = read_about(book[at.ABOUT])
     for name in wanted:
         if name not in titles:
             found.errors.append(SheetError(name, 0, "", "the sheet is missing; take it over from a new export."))
@@ -46,7 +47,8 @@ def parse(book: Any, sheets: tuple[Sheet, ...]) -> Parsed:
     return found
 
 
-def _about(worksheet: Any) -> dict[str, str]:
+def read_about(worksheet: Any) -> dict[str, str]:
+    """What the first sheet says: name to value. Raises WorkbookError."""
     about: dict[str, str] = {}
     for row in sheet_rows(worksheet):
         name = str(row[0].value or "").strip() if row else ""
@@ -109,7 +111,7 @@ class _Reader:
                             f"{nearest(name, known)}")
         for column in self._sheet.columns:
             if column not in self._places.values():
-                self._error(number, column.name, "the column is missing; take it over from a new export.")
+                self._error(number, column.name, f"{COLUMN_MISSING}; take it over from a new export.")
         return True
 
     # --------------------------------------------------------------------------------------------------- rows

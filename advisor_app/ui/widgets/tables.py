@@ -15,12 +15,16 @@ from advisor_app.ui.widgets.painting import lay_out
 class TextTable(QTableView):
     """Read-only rows of text; the first column reads from the near side, the others are figures at the far side.
 
-    whole: as high as all its rows, for a page that scrolls itself.
+    whole: as high as all its rows, for a page that scrolls itself. words: all columns are words and read from the near
+    side. narrow: columns that take the width of what they hold and no more.
     """
 
-    def __init__(self, theme: Theme, name: str, *, whole: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, whole: bool = False, words: bool = False, narrow: tuple[int, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._whole = theme, whole
+        self._theme, self._whole, self._words, self._narrow = theme, whole, words, narrow
         self._headers: tuple[str, ...] = ()
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
@@ -46,6 +50,8 @@ class TextTable(QTableView):
         self._items.setHorizontalHeaderLabels(list(headers))
         for cells in rows:
             self._items.appendRow([self._cell(text, place) for place, text in enumerate(cells)])
+        for place in self._narrow:
+            self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self._restyle()
         self._fit()
 
@@ -80,7 +86,7 @@ class TextTable(QTableView):
 
     def _cell(self, text: str, place: int) -> QStandardItem:
         item = QStandardItem(text)
-        item.setTextAlignment(_side(place))
+        item.setTextAlignment(self._side(place))
         item.setEditable(False)
         return item
 
@@ -90,11 +96,11 @@ class TextTable(QTableView):
             item = self._items.horizontalHeaderItem(place)
             if item is not None:
                 item.setFont(self._theme.font("caption", 500))
-                item.setTextAlignment(_side(place))
+                item.setTextAlignment(self._side(place))
         self.verticalHeader().setMinimumSectionSize(self._theme.px(32))
         self._fit()
 
-
-def _side(place: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
+    def _side(self, place: int) -> Qt.AlignmentFlag:
+        near = self._words or place == 0
+        side = Qt.AlignmentFlag.AlignLeft if near else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter

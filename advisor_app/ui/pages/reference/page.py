@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from advisor_app.ui.pages.reference.content import ContentEntry
 from advisor_app.ui.pages.reference.questions import QuestionShelf
 from advisor_app.ui.pages.reference.shelf import Library, ReferenceEntry
 from advisor_app.ui.theme import Theme
@@ -27,6 +28,7 @@ class EntrySpec:
 # In the order they stand in; a new entry is one line here.
 ENTRIES: tuple[EntrySpec, ...] = (
     EntrySpec("questions", lambda: _tr("Questions"), QuestionShelf),
+    EntrySpec("content", lambda: _tr("Content"), ContentEntry),
 )
 
 

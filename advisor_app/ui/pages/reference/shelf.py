@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor_app.domain.pack import ContentPack, Texts
 from advisor_app.services.desk import Desk
 from advisor_app.services.practice import Practice
+from advisor_app.ui.tasks import TaskRunner
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.cards import Card
 from advisor_app.ui.widgets.layout import boxed, column, row
@@ -25,6 +26,7 @@ class Library:
 
     desk: Desk
     practice: Practice
+    runner: TaskRunner = field(default_factory=TaskRunner)
 
     @property
     def pack(self) -> ContentPack:
