@@ -172,3 +172,14 @@ def test_a_copied_row_under_a_new_id_is_a_new_row(tmp_path: Path) -> None:
 def test_a_removed_row_is_shown_as_removed(tmp_path: Path) -> None:
     found = small_read(tmp_path, delete("en options", "TS-23 | never"))
     assert [(c.kind, c.sheet, c.row) for c in found.changes] == [("removed", "en options", "TS-23 | never")]
+
+
+def test_mistakes_of_cells_and_of_conditions_are_named_together(tmp_path: Path) -> None:
+    found = small_read(tmp_path, put("Questions", "AC-01", "when", "staf > 1"), put("Sources", "SRC", "title", None))
+    assert [(e.sheet, e.column) for e in found.errors] == [("Sources", "title"), ("Questions", "when")]
+    alone = small_read(tmp_path, _rename("Questions", "when", ""))
+    assert [str(e) for e in alone.errors] == [
+        'Questions, row 3, column "when": the column is missing; take it over from a new export.',
+        *(f'Questions, row {row}: a cell without the name of a column above it holds "{when}"; empty it.'
+          for row, when in ((4, "always"), (5, "always"), (6, "has_servers"))),
+    ]
