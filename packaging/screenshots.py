@@ -25,6 +25,7 @@ from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from advisor_app.app import build_window  # noqa: E402
+from advisor_app.domain.conditions import parse  # noqa: E402
 from advisor_app.services.case_files import read_case  # noqa: E402
 from advisor_app.services.places import find_places  # noqa: E402
 from advisor_app.services.practice import Practice  # noqa: E402
@@ -206,8 +207,11 @@ class Photographer:
         """An assessment when the content in use is not the one it was made with, and what going over would change."""
         workspace, practice = self.workspace, self.workspace.practice
         now = practice.pack
-        kept = tuple(q for q in now.questions if q.id != "AC-02")
-        practice.pack = dataclasses.replace(now, version="2027.1.1", questions=kept)
+        questions = tuple(
+            dataclasses.replace(q, version=9) if q.id == "AC-01"
+            else dataclasses.replace(q, when=parse("false")) if q.id == "AC-02" else q for q in now.questions
+        )
+        practice.pack = dataclasses.replace(now, version="2027.1.1", questions=questions)
         workspace.open_assessment(self._demo())
         wait_until(lambda: workspace.is_quiet)
         self.take("content-offered")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.exceptions import TimeoutError as WaitedTooLong
 from pytestqt.qtbot import QtBot
 
+from advisor_app.domain.conditions import parse
 from advisor_app.services.settings import SettingsFile
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.policy.page import PolicyPage
@@ -167,8 +168,9 @@ def upgrade_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]
     """The assessment once other content is in use, and what going over would change."""
     practice, now = workspace.practice, workspace.practice.pack
     questions = tuple(
-        replace(question, version=9) if question.id == "AC-01" else question
-        for question in now.questions if question.id != "AC-02"
+        replace(question, version=9) if question.id == "AC-01"
+        else replace(question, when=parse("false")) if question.id == "AC-02" else question
+        for question in now.questions
     )
     practice.pack = replace(now, version="2027.1.1", questions=questions)
     workspace.open_assessment(client)
