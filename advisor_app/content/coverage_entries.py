@@ -112,8 +112,15 @@ class TermEntry(Entry):
         return r.TermRule(self.id, self.severity, parse(self.applies), rises, tuple(self.parts))
 
 
+class LessonEntry(Dated):
+    term: Identifier
+    year: Annotated[int, Field(ge=1990, le=2100)] | None = None
+    authority: str = ""
+
+
 class TermsFile(Dated):
     terms: list[TermEntry]
+    lessons: list[LessonEntry] = Field(default_factory=list)
 
 
 # -------------------------------------------------------------------------------------------------------- gaps
@@ -352,7 +359,8 @@ class FinesEntry(Dated):
 
 class MinimumEntry(Dated):
     id: Identifier
-    low: Figure
+    if_: Annotated[Condition, Field(alias="if")] = "always"
+    low: Figure | None = None
     high: Figure | None = None
 
 
@@ -364,6 +372,7 @@ class RaiseEntry(Entry):
 class TechnologyEntry(Entry):
     id: Identifier
     if_: Annotated[Condition, Field(alias="if")]
+    ask: bool = False
     raises: list[RaiseEntry]
 
 
@@ -382,6 +391,7 @@ class AskEntry(Entry):
     applies: Condition = "always"
     marks: dict[Column, Mark]
     order: Annotated[int, Field(ge=1)]
+    effort: Annotated[str, AfterValidator(one_of(v.EFFORTS))]
     quick_fix: bool = False
     gate: bool = False
     unlocks: list[Unlock] = Field(default_factory=list)
@@ -389,7 +399,7 @@ class AskEntry(Entry):
     def ask(self) -> r.ControlAsk:
         return r.ControlAsk(
             self.id, self.control, self.question or "", parse(self.applies), dict(self.marks), self.order,
-            self.quick_fix, self.gate, tuple(self.unlocks),
+            self.quick_fix, self.gate, tuple(self.unlocks), self.effort,
         )
 
 

@@ -31,7 +31,8 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
     _whole("gap rule", (gap.id for gap in gaps.gaps), v.GAP_RULES)
     for kind, ids in (
         ("term", [term.id for term in terms.terms]), ("control", [row.id for row in controls.rows]),
-        ("request", [row.id for row in asked.requests]), ("scenario", [row.id for row in scenarios.scenarios]),
+        ("lesson", [row.term for row in terms.lessons]), ("request", [row.id for row in asked.requests]),
+        ("scenario", [row.id for row in scenarios.scenarios]),
         ("exposure", [row.id for row in law.exposures]), ("technology type", [row.id for row in law.technology]),
     ):
         _no_twins(kind, ids)
@@ -43,6 +44,7 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
         micro_unless=parse(parts.micro_firm.unless),
         advised_in_full=parts.advised_in_full,
         terms=tuple(term.rule() for term in terms.terms),
+        lessons=tuple(r.Lesson(row.term, row.year, row.authority, row.basis()) for row in terms.lessons),
         shapes=tuple(shape.rule() for shape in limits.shapes),
         floor=_floor(limits.floor),
         records=_records(limits.records),
@@ -52,9 +54,9 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
         fines=dict(law.fines.countries),
         fines_otherwise=law.fines.otherwise,
         fines_basis=law.fines.basis(),
-        minima=tuple(r.MinimumRow(m.id, m.low, m.high, m.basis()) for m in law.minima),
+        minima=tuple(r.MinimumRow(m.id, parse(m.if_), m.low, m.high, m.basis()) for m in law.minima),
         technology=tuple(
-            r.TechnologyType(t.id, parse(t.if_), tuple((raised.part, parse(raised.if_)) for raised in t.raises))
+            r.TechnologyType(t.id, parse(t.if_), tuple((row.part, parse(row.if_)) for row in t.raises), t.ask)
             for t in law.technology
         ),
         controls=_controls(controls),

@@ -9,6 +9,7 @@ from typing import Any, Final
 from advisor_app.domain.coverage.advice import Amount, Gap, Insurability, Listed, PartAdvice, Slot
 from advisor_app.domain.coverage.attestation import PreparedAnswer
 from advisor_app.domain.coverage.options import Package
+from advisor_app.domain.coverage.rule_figures import Basis
 from advisor_app.domain.coverage.trail import TrailRow, subject_of
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.profile import FACTS
@@ -67,6 +68,20 @@ class CoverageTree:
             "attestation": [self._answer(answer) for answer in self._attestation.answers],
             "quotes": self._quotes.rows(),
             "quote_ranking": self._quotes.ranking(),
+            "exposures": [
+                {"id": row.id, "per": row.per, "unit_low": money(row.unit_low, row.currency),
+                 "unit_high": money(row.unit_high, row.currency), "low": money(row.low, row.currency),
+                 "high": money(row.high, row.currency), "insurable": row.insurable, "source": row.source,
+                 "as_of": row.as_of.isoformat()}
+                for row in advice.exposures
+            ],
+            "fines": {"insurable": advice.fines, **self._basis(advice.fines_basis)},
+            "minima": [
+                {"id": row.id, "low": self._money(row.low), "high": self._money(row.high), **self._basis(row.basis)}
+                for row in advice.minima
+            ],
+            "technology_types": list(advice.technology_types),
+            "technology_to_ask": list(advice.technology_to_ask),
             "confidence": {"value": advice.confidence, "level": advice.level},
             "assumptions": list(advice.assumptions),
             "open_facts": list(advice.open_facts),
@@ -165,14 +180,18 @@ class CoverageTree:
             "fixes": [
                 {
                     "id": fix.id, "verdict": fix.verdict, "verdict_in_order": fix.verdict_in_order,
-                    "saving_per_year": self._money(fix.saving), "quick": fix.quick_fix, "unlocks": list(fix.unlocks),
-                    "trail": f"control:{fix.id}",
+                    "saving_per_year": self._money(fix.saving), "quick": fix.quick_fix, "effort": fix.effort,
+                    "unlocks": list(fix.unlocks), "trail": f"control:{fix.id}",
                 }
                 for fix in seen.fixes
             ],
             "flags": list(seen.flags),
             "trail": "insurability",
         }
+
+    @staticmethod
+    def _basis(basis: Basis) -> dict[str, Any]:
+        return {"source": basis.source, "as_of": basis.as_of.isoformat()}
 
     @staticmethod
     def _answer(answer: PreparedAnswer) -> dict[str, Any]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from advisor_app.domain.coverage.options import Package
     from advisor_app.domain.coverage.quote_results import QuoteComparison
     from advisor_app.domain.coverage.requests import Request
+    from advisor_app.domain.coverage.rule_figures import Basis
+    from advisor_app.domain.coverage.rulebook import MinimumRow
     from advisor_app.domain.coverage.trail import TrailRow
 
 
@@ -185,7 +187,8 @@ class ControlFix:
     """What putting one missing must in place changes.
 
     verdict: after this fix alone; verdict_in_order: after this and all earlier ones. saving: of the expected loss a
-    year, or None. unlocks: terms and parts it usually frees (term.coinsurance, part.soc_eng).
+    year, or None. unlocks: terms and parts it usually frees (term.coinsurance, part.soc_eng). effort: hours, days or
+    weeks.
     """
 
     id: str
@@ -195,6 +198,7 @@ class ControlFix:
     saving: float | None
     quick_fix: bool
     unlocks: tuple[str, ...]
+    effort: str = "days"
 
 
 @dataclass(frozen=True)
@@ -248,7 +252,8 @@ class CoverageAdvice:
     still to find out. held_limit: of the cyber policy in force, None without one or where it is not known. fines:
     whether fines can be insured at home (likely, varies, uncertain, unlikely). contract_texts: text ids of what to
     keep out of and put into customer contracts. technology_types: kinds of technology firm it is, for the words of
-    its services definition. term_questions: terms whose severity hangs on the advisor. limit_standing: of the limit
+    its services definition; technology_to_ask: kinds no fact tells. minima: what contracts and bodies usually require,
+    where worth a question. term_questions: terms whose severity hangs on the advisor. limit_standing: of the limit
     held against the recommended one, one of STANDINGS. packages: lean, recommended and fuller. matrix: scenarios by
     policies in force. requests: to the insurer, the heaviest first. affordability: what to give up where the budget is
     below the cheapest quote that can be taken, else None. comparison: of quotes, None without any. trail: the worked
@@ -276,10 +281,13 @@ class CoverageAdvice:
     affordability: Affordability | None
     comparison: QuoteComparison | None
     trail: tuple[TrailRow, ...]
+    fines_basis: Basis
     exposures: tuple[Exposure, ...] = ()
     fines: str = "uncertain"
     contract_texts: tuple[str, ...] = ()
     technology_types: tuple[str, ...] = ()
+    technology_to_ask: tuple[str, ...] = ()
+    minima: tuple[MinimumRow, ...] = ()
     term_questions: tuple[str, ...] = ()
     limit_standing: str = "ask"
 

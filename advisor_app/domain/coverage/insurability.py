@@ -153,6 +153,6 @@ def _fixes(
             verdict=_verdict(marks, exposed, flags, table, frozenset({mark.id})),
             verdict_in_order=_verdict(marks, exposed, flags, table, done),
             saving=None if gain is None or gain.little else gain.saving,
-            quick_fix=mark.quick_fix, unlocks=asks[mark.id].unlocks,
+            quick_fix=mark.quick_fix, unlocks=asks[mark.id].unlocks, effort=asks[mark.id].effort,
         ))
     return tuple(fixes)

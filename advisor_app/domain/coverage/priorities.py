@@ -138,6 +138,6 @@ def _raised(facts: Facts, rulebook: CoverageRulebook) -> frozenset[str]:
     if truth(parse("is_technology_firm"), facts) is not True:
         return frozenset()
     return frozenset(
-        part for kind in rulebook.technology if truth(kind.condition, facts) is True
+        part for kind in rulebook.technology if not kind.ask and truth(kind.condition, facts) is True
         for part, condition in kind.raises if truth(condition, facts) is True
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from advisor_app.domain.conditions import truth
 from advisor_app.domain.controls import ControlState
 from advisor_app.domain.coverage.advice import Amount, CoverageAdvice, PartAdvice, Reason
 from advisor_app.domain.coverage.affordability import affordable
@@ -27,7 +28,7 @@ from advisor_app.domain.coverage.retention import size_retention
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 from advisor_app.domain.coverage.standing import limit_standing, part_standing, with_limit
 from advisor_app.domain.coverage.sublimits import PartSize, fraud_need, size_parts
-from advisor_app.domain.coverage.tech_eo import CONTRACT_TEXTS, technology_need, technology_types
+from advisor_app.domain.coverage.tech_eo import CONTRACT_TEXTS, technology_need, technology_to_ask, technology_types
 from advisor_app.domain.coverage.terms import questions_for_advisor
 from advisor_app.domain.coverage.trail import trail
 from advisor_app.domain.facts import Facts
@@ -98,10 +99,12 @@ def recommend_coverage(
             sizes.retention.ceiling, rulebook,
         ),
         trail=trail(plan, parts, gaps, options, seen, uninsured, comparison, wishes, rulebook),
-        exposures=exposures(facts, rulebook),
+        exposures=exposures(facts, rulebook), fines_basis=rulebook.fines_basis,
         fines=fines_position(facts.word("home_country"), rulebook),
         contract_texts=CONTRACT_TEXTS if plan.technology_need is not None else (),
         technology_types=technology_types(facts, rulebook),
+        technology_to_ask=technology_to_ask(facts, rulebook),
+        minima=tuple(row for row in rulebook.minima if truth(row.condition, facts) is True),
         term_questions=questions_for_advisor(facts, rulebook),
         limit_standing=of_limit,
     )

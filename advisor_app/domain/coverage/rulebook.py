@@ -83,6 +83,16 @@ class TermRule:
 
 
 @dataclass(frozen=True)
+class Lesson:
+    """What courts and markets have taught about a term. authority: where to read it, or empty."""
+
+    term: str
+    year: int | None
+    authority: str
+    basis: Basis
+
+
+@dataclass(frozen=True)
 class ShapeRule:
     """A shape in which cover is sold.
 
@@ -154,21 +164,25 @@ class ExposureRow:
 
 @dataclass(frozen=True)
 class MinimumRow:
-    """What contracts and bodies of a kind usually require; a starting point for a talk, never a rule."""
+    """What contracts and bodies of a kind usually require; a starting point for a talk, never a rule. condition: for
+    whom it is worth a question. low: None where the body has its own figure."""
 
     id: str
-    low: float
+    condition: Node
+    low: float | None
     high: float | None
     basis: Basis
 
 
 @dataclass(frozen=True)
 class TechnologyType:
-    """One kind of technology firm: services that tell it, parts that weigh more, words for its definition."""
+    """One kind of technology firm: services that tell it, parts that weigh more, words for its definition. ask: no fact
+    tells it, so it is asked about and raises nothing by itself."""
 
     id: str
     condition: Node
     raises: tuple[tuple[str, Node], ...]
+    ask: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,6 +192,7 @@ class ControlAsk:
     questions: read apart where given, else the control's own score. marks: column (S M L T H) to must, fraud, exp or
     rare; fraud is a must where cover for payment fraud is wanted. order: in which to fix. unlocks: terms that it
     usually frees. quick_fix: whether 30 days are enough. gate: rules out "conditions" while it is missing.
+    effort: hours, days or weeks.
     """
 
     id: str
@@ -189,6 +204,7 @@ class ControlAsk:
     quick_fix: bool
     gate: bool
     unlocks: tuple[str, ...]
+    effort: str
 
 
 @dataclass(frozen=True)
@@ -218,6 +234,7 @@ class CoverageRulebook:
     micro_unless: Node
     advised_in_full: int
     terms: tuple[TermRule, ...]
+    lessons: tuple[Lesson, ...]
     shapes: tuple[ShapeRule, ...]
     floor: Floor
     records: RecordsStress

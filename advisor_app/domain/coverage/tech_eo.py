@@ -66,6 +66,15 @@ def _words(text: str) -> list[str]:
 
 def technology_types(facts: Facts, book: CoverageRulebook) -> tuple[str, ...]:
     """The kinds of technology firm this one is, for the words its services definition should have."""
+    return _kinds(facts, book, asked=False)
+
+
+def technology_to_ask(facts: Facts, book: CoverageRulebook) -> tuple[str, ...]:
+    """The kinds that no fact tells, to be asked about."""
+    return _kinds(facts, book, asked=True)
+
+
+def _kinds(facts: Facts, book: CoverageRulebook, *, asked: bool) -> tuple[str, ...]:
     if not facts.flag("sells_technology"):
         return ()
-    return tuple(kind.id for kind in book.technology if truth(kind.condition, facts) is True)
+    return tuple(kind.id for kind in book.technology if kind.ask == asked and truth(kind.condition, facts) is True)

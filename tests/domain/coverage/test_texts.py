@@ -165,7 +165,8 @@ def test_every_part_has_its_words(part: str) -> None:
     assert all({f"pitfalls.{n}.risk", f"pitfalls.{n}.fix"} <= set(entry) for n in pitfalls)
 
 
-def test_every_term_has_its_words() -> None:
+def test_all_fifty_two_terms_have_a_test_of_what_is_good_acceptable_and_poor() -> None:
+    assert len(book().terms) == 52
     terms = words().coverage["terms"]
     for rule in book().terms:
         for name in ("name", "plain", "good", "acceptable", "poor", "ask"):
@@ -173,6 +174,7 @@ def test_every_term_has_its_words() -> None:
         asks = any(rise.ask for rise in rule.escalations)
         assert (f"{rule.id}.question" in terms) == asks, rule.id
     assert {key.split(".")[0] for key in terms} == {rule.id for rule in book().terms}
+    assert {key.split(".")[0] for key in terms if key.endswith(".lesson")} == {row.term for row in book().lessons}
 
 
 def test_every_table_has_its_words() -> None:
