@@ -14,7 +14,7 @@ from advisor_app.domain.coverage.advice import PartAdvice
 from advisor_app.domain.coverage.gaps import grouped
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.losses.overrides import replaced_row
-from advisor_app.domain.pack import ContentPack
+from advisor_app.domain.pack import BASE_LANGUAGE, EVERYTHING, ContentPack
 from advisor_app.domain.regimes import RegimeResult
 from advisor_app.services.reason_words import ReasonWords, cost_words
 from advisor_app.services.second_look import second_look
@@ -25,8 +25,13 @@ GAPS_SHOWN = 6
 
 
 def summary_text(evaluation: Evaluation, pack: ContentPack, language: str = "") -> str:
-    """The page, without a line end at its end. language: of the words; the advisor's own where none is given."""
-    page = _Page(evaluation, ReasonWords(evaluation, pack, language), pack)
+    """The page, without a line end at its end. language: of the words; the advisor's own where none is given, and
+    English where that is not whole, since the page itself is English."""
+    tag = language or evaluation.case.advisor.language
+    texts = pack.words(tag)
+    spoken = texts.language if texts.whole_for(EVERYTHING) else BASE_LANGUAGE
+    tag = "-".join((spoken, *tag.split("-")[1:]))
+    page = _Page(evaluation, ReasonWords(evaluation, pack, tag), pack)
     blocks = [
         list(lines) for lines in (
             page.head(), page.year(), page.fixes(), page.cover(), page.gaps(), page.insurers(), page.laws(),

@@ -95,6 +95,12 @@ def test_a_spanish_document_holds_no_english(client: str, kind: str) -> None:
     assert not [line for line in text.split("\n") if ENGLISH.search(line)]
 
 
+def test_no_spanish_text_holds_an_english_word_whoever_reads_it() -> None:
+    spanish = flat_texts(pack(), pack().texts["es"])
+    assert len(spanish) > 2_000
+    assert not [text_id for text_id, text in spanish.items() if not text_id.startswith("laws.") and ENGLISH.search(text)]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("client", CLIENTS)
 def test_its_figures_are_those_of_the_english_one(client: str, kind: str) -> None:

@@ -34,6 +34,14 @@ def test_the_summary_speaks_of_this_firm(pack: ContentPack) -> None:
     assert american.splitlines()[0] == "Harbour Lane Dental, November 25, 2026"
 
 
+@pytest.mark.parametrize("language", ["es-ES", "fr-FR"])
+def test_the_page_is_english_where_another_language_is_not_whole(pack: ContentPack, language: str) -> None:
+    case = read_case(RESOURCES / "demo" / "dental-practice.yaml", pack)
+    text = summary_text(evaluate(case, pack, today=TODAY, years=10_000, full=False), pack, language)
+    assert "25 November 2026" in text.splitlines()[0] or "November 25, 2026" in text.splitlines()[0]
+    assert " de cada " not in text and "Stand-alone cyber policy" in text and "£" in text
+
+
 def test_a_firm_nobody_knows_anything_about_still_gets_a_page(pack: ContentPack) -> None:
     evaluation = evaluate(Case(ClientProfile()), pack, today=TODAY, years=10_000, full=False)
     text = summary_text(evaluation, pack)
