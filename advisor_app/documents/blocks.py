@@ -360,6 +360,17 @@ class Furniture:
 
 
 @dataclass(frozen=True)
+class Brand:
+    """The firm's own look. primary: a colour that can be read on white, empty for the program's own. Pictures: bytes of
+    a PNG or JPEG, empty for none."""
+
+    primary: str = ""
+    logo: bytes = b""
+    client_logo: bytes = b""
+    signature: bytes = b""
+
+
+@dataclass(frozen=True)
 class Report:
     """A whole document. language: BCP 47. date: the day it is dated; it is also the creation date of the file."""
 
@@ -372,6 +383,7 @@ class Report:
     date: date
     furniture: Furniture
     sections: tuple[Section, ...]
+    brand: Brand = Brand()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

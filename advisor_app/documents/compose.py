@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from advisor_app.documents.blocks import Block, Furniture, Heading, Report, Section, Span
+from advisor_app.documents.blocks import Block, Brand, Furniture, Heading, Report, Section, Span
 from advisor_app.documents.context import Addressee, Context
+from advisor_app.documents.editing import apply_draft
 from advisor_app.documents.figures import Figures
 from advisor_app.documents.kinds import PAGES, SECTIONS
 from advisor_app.documents.pdf import count_pages
 from advisor_app.documents.request import Request
 from advisor_app.documents.wording import Wording, capacity_of, regime_of, region_of
+from advisor_app.domain.branding import Branding, checked_color
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Advisor
@@ -58,7 +60,7 @@ def compose_report(
     own = "report." if kind == "report" else ""
     slots = {"firm": context.firm, "client": context.client, "date": day, "title": wording.say(f"title.{kind}"),
              "version": context.figures.number(request.version), "years": context.figures.number(evaluation.years)}
-    return Report(
+    report = Report(
         kind=kind,
         title=wording.say(f"title.{kind}"),
         subject=wording.say(f"subject.{kind}", client=context.client),
@@ -67,14 +69,31 @@ def compose_report(
         language=context.figures.language,
         date=evaluation.today,
         furniture=Furniture(
-            header=wording.say(f"{own}header", **slots),
-            footer=wording.say(f"{own}footer", **slots) if kind not in PLAIN_FOOTERS else wording.say(
-                "header", **slots),
+            header=_numbered_line(context, wording.say(f"{own}header", **slots)),
+            footer=_numbered_line(context, wording.say("header", **slots)) if kind in PLAIN_FOOTERS
+            else wording.say(f"{own}footer", **slots),
             page=wording.template("page"),
             mark=wording.say(f"mark.{mark}") if mark else "",
         ),
-        sections=_numbered(tuple(sections)) if kind == "report" else tuple(sections),
+        sections=tuple(sections),
+        brand=_brand(request.branding),
     )
+    report = apply_draft(report, request.draft)
+    return replace(report, sections=_numbered(report.sections)) if kind == "report" else report
+
+
+def _numbered_line(context: Context, words: str) -> str:
+    """With the number and the version of what is issued."""
+    request, number = context.request, context.figures.number
+    if not request.number:
+        return words
+    return f"{words} · {context.wording.say('issued', n=number(request.number), version=number(request.version))}"
+
+
+def _brand(branding: Branding) -> Brand:
+    """The colour dark enough to be read. Raises BrandingError for none."""
+    color = checked_color(branding.primary).color if branding.primary else ""
+    return Brand(color, branding.logo, branding.client_logo, branding.signature)
 
 
 def _numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -13,6 +13,7 @@ from advisor_app.documents import blocks as b
 from advisor_app.documents.charts import cover_bar, dots_drawing
 from advisor_app.documents.flow_report import bars, contents, cover_page, curve, fill_lines, fold_sheet
 from advisor_app.documents.grid import Rows
+from advisor_app.documents.images import LOGO, SIGNATURE, Shown
 from advisor_app.documents.safe_text import chapter_key, line, p
 from advisor_app.documents.style import (
     ABOVE_HEADING,
@@ -125,9 +126,13 @@ def _letterhead(block: b.Letterhead, width: float, look: Look) -> list[Any]:
     initials = "".join([word[0] for word in block.firm.split() if word[0].isalnum()][:2]).upper()
     name = [*p(b.plain(block.firm), look.styles["firm"]), *p(b.plain(block.strapline), look.styles["strapline"])]
     contact = [piece for text in block.lines for piece in p(b.plain(text), look.styles["contact"])]
-    mark = _initials(initials, look) if initials else ""
+    mark: Any = _initials(initials, look) if initials else ""
+    room = 40.0 if initials else 0.0
+    if look.logo:
+        mark = Shown(look.logo, *LOGO)
+        room = mark.shown[0] + 12
     grid = Grid(
-        [[mark, name, contact]], colWidths=[40 if initials else 0, width * 0.52 - 40, width * 0.48], splitInRow=1,
+        [[mark, name, contact]], colWidths=[room, width * 0.56 - room, width * 0.44], splitInRow=1,
         style=[*PLAIN_GRID, ("RIGHTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (1, 0), "MIDDLE"),
                ("BOTTOMPADDING", (0, 0), (-1, -1), 10), ("LINEBELOW", (0, 0), (-1, 0), 0.6, RULE)],
     )
@@ -192,7 +197,8 @@ def _notice(block: b.Notice, width: float, look: Look) -> list[Any]:
 
 def _signature(block: b.Signature, width: float, look: Look) -> list[Any]:
     role = b.plain(" · ".join(text for text in (block.role, block.enclosures) if text))
-    return [*p(b.plain(block.close), look.styles["body"]), Spacer(0, 18),
+    signed = [Shown(look.signature, *SIGNATURE)] if look.signature else [Spacer(0, 18)]
+    return [*p(b.plain(block.close), look.styles["body"]), *signed,
             *p(b.plain(block.name), look.styles["signature"]), *p(role, look.styles["note"])]
 
 

@@ -12,6 +12,7 @@ from reportlab.platypus import Table as Grid
 from advisor_app.documents import blocks as b
 from advisor_app.documents.chart_geometry import scale_end
 from advisor_app.documents.charts import curve_drawing, level_bar, mark_key, tone_key
+from advisor_app.documents.images import LOGO, Shown
 from advisor_app.documents.safe_text import chapter_key, line, linked, p
 from advisor_app.documents.style import PLAIN_GRID, RULE, RULE_STRONG, Look
 
@@ -40,6 +41,10 @@ def cover_page(block: b.CoverPage, width: float, look: Look) -> list[Any]:
     ])
     mark = [Spacer(0, 8), *p(b.plain(block.mark), look.styles["cover_mark"])] if block.mark else []
     above, below = (62, 26) if len(block.client) <= LONG_NAME else (12, 12)
+    if look.client_logo:
+        shown = Shown(look.client_logo, *LOGO, at_right=True)
+        return [Spacer(0, 12), shown, Spacer(0, max(above - 30, 6)), stroke, Spacer(0, below), facts, *mark,
+                Spacer(0, 14)]
     return [Spacer(0, above), stroke, Spacer(0, below), facts, *mark, Spacer(0, 18)]
 
 

@@ -26,6 +26,7 @@ from advisor_app.documents.report import (
 from advisor_app.documents.report import opening as report
 from advisor_app.documents.sections import (
     basis,
+    changes,
     cover,
     decision,
     demands,
@@ -45,18 +46,20 @@ Maker = Callable[[Context], Section | None]
 
 SECTIONS: Final[dict[str, tuple[Maker, ...]]] = {
     "letter": (
-        opening.heading, opening.opening, recommendation.recommendation, kept.sizes_and_kept, year.year, fixes.fixes,
-        cover.parts, cover.gaps, needs.needs, demands.demands, basis.basis, ending.following,
+        opening.heading, opening.opening, changes.changes, recommendation.recommendation, kept.sizes_and_kept,
+        year.year, fixes.fixes, cover.parts, cover.gaps, needs.needs, demands.demands, basis.basis, ending.following,
         disclosures.disclosures, decision.decision,
     ),
     "report": (
-        report.cover, report.summary, told.told, losses.losses, certainty.certainty, held.held, gaps.gaps,
-        programme.programme, technology.technology, quotes.quotes, market.market, findings.findings,
+        report.cover, report.summary, told.told, changes.changes, losses.losses, certainty.certainty, held.held,
+        gaps.gaps, programme.programme, technology.technology, quotes.quotes, market.market, findings.findings,
         findings.frameworks, laws.laws, incident.incident, plan.chapter, plan.week, plan.insurance, plan.quarter,
         plan.year, plan.rest, past.past, notes.notes, notes.sources, notes.annex,
     ),
     "summary": (summary.heading, summary.whole),
-    "actions": (plan.heading, plan.week, plan.insurance, plan.quarter, plan.year, plan.rest, plan.proof),
+    "actions": (
+        plan.heading, changes.changes, plan.week, plan.insurance, plan.quarter, plan.year, plan.rest, plan.proof,
+    ),
     "card": (card.card,),
     "deadlines": (deadlines.deadlines,),
     "proposal": (proposal.proposal, proposal.signing, proposal.blocked),

@@ -12,6 +12,7 @@ from typing import Any
 
 import pikepdf
 from reportlab import rl_config
+from reportlab.lib.colors import HexColor
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from advisor_app.documents.blocks import Contents, Heading, Report, Section, words_of
@@ -19,6 +20,7 @@ from advisor_app.documents.flow import Bookmark, flowables
 from advisor_app.documents.safe_text import line
 from advisor_app.documents.style import (
     BOTTOM,
+    BRAND,
     GREY,
     MARK,
     REGULAR,
@@ -41,7 +43,8 @@ LONGEST_PASSWORD = 127
 def render_pdf(report: Report, *, fonts: Path, paper: str = "A4") -> bytes:
     """The PDF of a report. fonts: folder of the embedded fonts. paper: A4 or Letter.
 
-    Raises ValueError for another paper and OSError when a font is missing. The same report gives the same bytes.
+    The same report gives the same bytes. Raises ValueError for another paper, OSError when a font is missing and
+    ImageError for a picture it cannot use.
     """
     register_fonts(fonts)
     first = _build(_with_contents(report, {}), sheet(paper), 0)
@@ -121,7 +124,11 @@ def _build(report: Report, page: Sheet, pages: int) -> _Built:
                      autoNextPageTemplate="next"),
         PageTemplate("next", [_frame(page, TOP_NEXT)], onPage=partial(_furniture, report, page, pages, True)),
     ])
-    look = Look(chapters=bool(_chapters(report)))
+    brand = report.brand
+    look = Look(
+        bool(_chapters(report)), HexColor(brand.primary) if brand.primary else BRAND, brand.logo, brand.client_logo,
+        brand.signature,
+    )
     document.build([piece for section in report.sections for piece in flowables(section, page.column, look)])
     return _Built(document.page, memory.getvalue(), document.chapters)
 

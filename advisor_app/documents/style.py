@@ -164,10 +164,13 @@ class Look:
     """What differs from document to document. chapters: whether it has any, which decides the outline
     and the size of its type.
 
-    primary: the firm's colour; styles: by name, in that colour where they carry it."""
+    primary: the firm's colour; styles: by name, in that colour where they carry it. Pictures: as of blocks.Brand."""
 
     chapters: bool = False
     primary: HexColor = BRAND
+    logo: bytes = b""
+    client_logo: bytes = b""
+    signature: bytes = b""
 
     @cached_property
     def styles(self) -> Mapping[str, ParagraphStyle]:

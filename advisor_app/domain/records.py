@@ -17,7 +17,9 @@ from advisor_app.domain.profile import ClientProfile
 
 ASSESSMENT_STATUSES: Final = ("in_progress", "finished")
 WORDINGS: Final = ("owner", "technical")
-DOCUMENT_KINDS: Final = ("letter", "report", "summary", "actions", "card")
+DOCUMENT_KINDS: Final = (
+    "letter", "report", "summary", "actions", "card", "deadlines", "proposal", "declination",
+)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from advisor_app.domain.upgrades import Standing, UpgradeReport, fitted, moves_b
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.case_files import read_case
 from advisor_app.services.contacts import Contact
+from advisor_app.services.document_settings import setting_names
 from advisor_app.services.dossier import Dossier
 from advisor_app.services.evaluation_json import evaluation_tree
 from advisor_app.services.kept import Kept, Saved
@@ -197,7 +198,8 @@ class Practice:
     def erase_client(self, client: str) -> Erasure:
         """Remove a client for good with everything it has; only the returned line is kept. Backups still hold it."""
         assessments = [record.id for record in self._vault.assessments().list(client)]
-        names = [f"contact:{client}", *(f"result:{assessment}" for assessment in assessments)]
+        names = [f"contact:{client}", *(f"result:{assessment}" for assessment in assessments),
+                 *setting_names(client, assessments)]
         erasure = self._vault.clients().erase(client, settings=names).result()
         if self.is_demo(client):
             self._vault.settings().set(DEMO_SETTING, [demo for demo in self._demos() if demo != client]).result()

@@ -36,6 +36,8 @@ def tree(item: Any) -> Any:
         return "".join(f"*{span.text}*" if span.strong else span.text for span in item)
     if isinstance(item, tuple):
         return [tree(entry) for entry in item]
+    if isinstance(item, b.Brand):
+        return item.primary
     if isinstance(item, date):
         return item.isoformat()
     if is_dataclass(item) and not isinstance(item, type):

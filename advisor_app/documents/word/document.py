@@ -36,7 +36,7 @@ def render_docx(report: Report, *, fonts: Path, paper: str = "A4", note: str = "
     document: Any = docx.Document()
     _set_up(document, report, page.width, page.height)
     chapters = tuple(words_of(block.text) for block in report.blocks if isinstance(block, Heading) and not block.level)
-    place = Paper(document, page.column, chapters, plain=not chapters)
+    place = Paper(document, page.column, chapters, plain=not chapters, logo=report.brand.logo)
     for number, section in enumerate(report.sections):
         if section.new_page and number:
             document.add_page_break()

@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 
 from advisor_app.documents import blocks as b
+from advisor_app.documents.images import LOGO, read_picture
 from advisor_app.documents.word import marks
 from advisor_app.documents.word.pictures import picture
 
@@ -26,12 +27,13 @@ _SIZES: Final = {"body": 10.5, "list": 10.0, "note": 9.0, "small": 8.0, "large":
 @dataclass(frozen=True)
 class Paper:
     """document: of the library. width: of the text column in points. chapters: titles, for the contents. plain: whether
-    headings start with the first level, as in a document without chapters."""
+    headings start with the first level, as in a document without chapters. logo: of the firm, empty for none."""
 
     document: Any
     width: float
     chapters: tuple[str, ...]
     plain: bool
+    logo: bytes = b""
 
 
 def add(block: b.Block, paper: Paper) -> None:
@@ -50,12 +52,21 @@ def _paragraph(paper: Paper, text: b.Text, style: str = "body", *, word_style: s
 
 # --------------------------------------------------------------------------------------------------- words
 def _letterhead(block: b.Letterhead, paper: Paper) -> None:
+    if paper.logo:
+        shown = paper.document.add_picture(BytesIO(paper.logo), width=Pt(_logo_width(paper.logo)))
+        marks.describe(shown, block.firm)
     firm = _paragraph(paper, b.plain(block.firm, strong=True))
     for run in firm.runs:
         run.font.size = Pt(14)
     for text in (block.strapline, *block.lines):
         if text:
             _paragraph(paper, b.plain(text), "note").paragraph_format.space_after = Pt(0)
+
+
+def _logo_width(logo: bytes) -> float:
+    """Of a logo in its box, in points."""
+    found = read_picture(logo)
+    return float(found.width * min(LOGO[0] / found.width, LOGO[1] / found.height))
 
 
 def _address(block: b.Address, paper: Paper) -> None:
