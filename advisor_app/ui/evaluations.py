@@ -34,12 +34,18 @@ class Evaluations(QObject):
         self._runner, self._pack, self._version = runner, pack, version
         self._running: Task | None = None
         self._waiting: Callable[[], None] | None = None
+        self._done: Callable[..., None] = lambda _result: None
         self._base: tuple[Case, Evaluation] | None = None
         self._full: tuple[Case, Evaluation] | None = None
 
     @property
     def busy(self) -> bool:
         return self._running is not None or self._waiting is not None
+
+    @property
+    def evaluated_last(self) -> Evaluation | None:
+        """The newest full evaluation of the assessment at hand."""
+        return self._full[1] if self._full is not None else None
 
     def cancel(self) -> None:
         """Stop what is running and drop what waits."""
@@ -89,7 +95,8 @@ class Evaluations(QObject):
             return
 
         def done(losses: LossPicture) -> None:
-            self.planned.emit(controls, losses)
+            if self.evaluated_last is evaluation:
+                self.planned.emit(controls, losses)
 
         parameters = with_overrides(self._pack.losses, evaluation.case.overrides)
         self._queue(lambda _progress: after_fixes(
@@ -111,12 +118,16 @@ class Evaluations(QObject):
         task = self._runner.start(work)
         if self._running is None:
             self.working.emit(True)
-        self._running = task
+        self._running, self._done = task, done
+        # Methods rather than closures: they let go of the task when the window, and this with it, is gone.
         task.progressed.connect(self.progressed)
-        task.succeeded.connect(done)
+        task.succeeded.connect(self._on_success)
         task.cancelled.connect(self.stopped)
         task.failed.connect(self._on_failure)
         task.finished.connect(self._next)
+
+    def _on_success(self, result: object) -> None:
+        self._done(result)
 
     def _next(self) -> None:
         waiting, self._waiting = self._waiting, None

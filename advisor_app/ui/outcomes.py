@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt
 
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.evaluation import Evaluation
+from advisor_app.services.assessments import AssessmentSession
+from advisor_app.services.plans import Plan, first_plan, plan_begun, planned_controls
 from advisor_app.ui.evaluations import Evaluations
 from advisor_app.ui.letters import Letters
 from advisor_app.ui.pages.letter import LetterPage
@@ -41,6 +43,8 @@ class Outcomes(QObject):
         self._evaluations, self._studies, self._letters = evaluations, studies, letters
         self._tabs: dict[str, str] = {}
         self.evaluation: Evaluation | None = None
+        self._planning: tuple[AssessmentSession, Plan] | None = None
+        self._begun: set[str] = set()
         evaluations.evaluated.connect(self._show)
         evaluations.planned.connect(self._show_plan)
         evaluations.working.connect(lambda on: self._on_page(lambda page: page.show_working(on)))
@@ -66,7 +70,7 @@ class Outcomes(QObject):
         page.question_asked.connect(self._visit.show_question)
         page.letter_asked.connect(self.show_letter)
         page.source_asked.connect(self._routes.open_source)
-        page.ticked.connect(self._evaluations.plan)
+        page.ticked.connect(self._take_plan)
         page.tab_opened.connect(self._note_tab)
         page.case_changed.connect(self._evaluate)
         page.study_asked.connect(self._studies.ask)
@@ -103,7 +107,9 @@ class Outcomes(QObject):
 
     def _show(self, evaluation: Evaluation) -> None:
         visit, practice = self._visit, self._office.practice
-        session, client = visit.at_hand(), visit.client or ""
+        session, client = visit.session, visit.client or ""
+        if session is None or evaluation.case != session.case:
+            return  # the person has gone on while this was worked out
         self.evaluation = evaluation
         practice.note_result(session.id, evaluation)
         before = practice.case_before(session.id)
@@ -114,12 +120,38 @@ class Outcomes(QObject):
             words = session.pack.words(practice.language)
             page.show_outcome(Outcome(
                 evaluation, session.pack, practice.language,
-                Figures(practice.language, evaluation.currency, words.letter), practice, session,
+                Figures(practice.language, evaluation.currency, words.letter), practice, session, self._plan(session),
                 client, session.id, session.depth, visit.is_demo, (wizard.answered, wizard.total, wizard.unknown),
-                before is not None,
+                before is not None, controls := self._controls(evaluation, session),
             ))
+            self._evaluations.plan(controls)
         elif isinstance(page, LetterPage):
             self._letters.show(page, evaluation, session, client, demo=visit.is_demo)
+
+    # ---------------------------------------------------------------------------------------------- the plan
+    def _plan(self, session: AssessmentSession) -> Plan:
+        if self._planning is None or self._planning[0] is not session:
+            self._planning = (session, Plan(session))
+        return self._planning[1]
+
+    def _controls(self, evaluation: Evaluation, session: AssessmentSession) -> tuple[str, ...]:
+        """The plan of the assessment; a first one until somebody has changed it."""
+        if session.id in self._begun or plan_begun(self._office.practice, session.id, session.register):
+            self._begun.add(session.id)
+            return planned_controls(evaluation, session.register)
+        return first_plan(evaluation)
+
+    def _take_plan(self, controls: tuple[str, ...]) -> None:
+        """A person has ticked or unticked a fix: keep it, and work out what it does."""
+        session, evaluation = self._visit.at_hand(), self._evaluations.evaluated_last
+        if evaluation is not None:
+            self._begun.add(session.id)
+            self._plan(session).take(evaluation, controls)
+        self._evaluations.plan(controls)
+
+    def refresh(self) -> None:
+        """Show the results again after something was taken back."""
+        self._evaluate()
 
     def _on_page(self, show: Callable[[ResultsPage], None]) -> None:
         page = self._stage.page

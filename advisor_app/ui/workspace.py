@@ -154,7 +154,7 @@ class Workspace(QWidget):
         elif isinstance(page, PolicyPage):
             self._policies.show_again(page)
         elif isinstance(page, ResultsPage):
-            self.results()
+            self._outcomes.refresh()
 
     def toggle_estimate(self) -> None:
         self._visit.toggle_estimate()

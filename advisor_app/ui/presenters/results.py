@@ -9,10 +9,10 @@ from advisor_app.domain.coverage.advice import PartAdvice
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.domain.pack import ContentPack, Texts
+from advisor_app.services.plans import lead_fixes
 from advisor_app.services.reason_words import cost_words
 
 FIXES_SHOWN = 5
-TICKED_AT_FIRST = 3
 COVER_ROWS = 4
 
 
@@ -71,15 +71,11 @@ class SummaryView:
 
 def fixes(evaluation: Evaluation, words: Texts, figures: Figures) -> tuple[Fix, ...]:
     """The fixes with the largest measurable saving, one for each control, the largest first."""
-    found: dict[str, Fix] = {}
-    for action in evaluation.assessment.actions:
-        if action.control is None or action.control in found or not action.saving:
-            continue
-        found[action.control] = Fix(
-            action.id, action.control, words.actions[action.id].title, action.saving,
-            figures.modelled(action.saving), cost_words(action.cost, words, figures),
-        )
-    return tuple(sorted(found.values(), key=lambda fix: -fix.saving)[:FIXES_SHOWN])
+    return tuple(
+        Fix(action.id, control, words.actions[action.id].title, action.saving or 0.0,
+            figures.modelled(action.saving or 0.0), cost_words(action.cost, words, figures))
+        for control, action in lead_fixes(evaluation).items()
+    )[:FIXES_SHOWN]
 
 
 def summary_view(

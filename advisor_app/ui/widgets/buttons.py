@@ -194,7 +194,8 @@ class TitleLink(Painted):
 
     def sizeHint(self) -> QSize:
         wide = text_width(self.text().replace("&&", "&"), self._theme.font("card_title")) + self._mark()
-        return QSize(round(wide + 0.999), round(self._theme.line("card_title")))
+        # Two more than the words need: laid out to the exact width they might break.
+        return QSize(round(wide + 2.999), round(self._theme.line("card_title")))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self._theme.px(120)), round(self._theme.line("card_title")))

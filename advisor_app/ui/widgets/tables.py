@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
@@ -26,6 +26,7 @@ class TextTable(QTableView):
         super().__init__(parent)
         self._theme, self._whole, self._words, self._narrow = theme, whole, words, narrow
         self._headers: tuple[str, ...] = ()
+        self._rows: tuple[tuple[str, ...], ...] = ()
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self.setAccessibleName(name)
@@ -34,18 +35,24 @@ class TextTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         # Everything is seen without scrolling sideways: columns share the width, and long cells take more lines.
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setMinimumSectionSize(theme.px(80))
         self.horizontalHeader().setHighlightSections(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum if whole else QSizePolicy.Policy.Preferred
+        )
+        policy.setHeightForWidth(whole)
+        self.setSizePolicy(policy)
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self._restyle)
 
     def show_table(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        self._headers = tuple(headers)
+        self._headers, self._rows = tuple(headers), tuple(tuple(cells) for cells in rows)
         self._items.clear()
         self._items.setHorizontalHeaderLabels(list(headers))
         for cells in rows:
@@ -53,19 +60,44 @@ class TextTable(QTableView):
         for place in self._narrow:
             self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self._restyle()
-        self._fit()
+        self.updateGeometry()
+
+    # ------------------------------------------------------------------------------------------------- geometry
+    def hasHeightForWidth(self) -> bool:
+        return self._whole
+
+    def heightForWidth(self, width: int) -> int:
+        """Of the header and all rows, at columns that share a width."""
+        column = (width - 2 * self.frameWidth()) // max(1, len(self._headers))
+        heads = max((self._lines(words, "caption", column) for words in self._headers), default=1)
+        head = round(heads * self._theme.line("caption")) + 2 * self._theme.px(8) + 6
+        return head + sum(self._row_height(row, column) for row in self._rows) + 2 * self.frameWidth() + 2
+
+    def sizeHint(self) -> QSize:
+        wide = self._theme.px(420)
+        return QSize(wide, self.heightForWidth(wide)) if self._whole else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(80) * max(1, len(self._headers)), self._theme.px(64))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Headers and cells in as many lines as their column needs, and the table as high as that where it is whole."""
+        """Headers and cells in as many lines as their column needs."""
         self._break_headers()
-        self.resizeRowsToContents()
-        if self._whole:
-            rows = sum(self.rowHeight(row) for row in range(self._items.rowCount()))
-            self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth() + 2)
+        for place, row in enumerate(self._rows):
+            self.setRowHeight(place, self._row_height(row, self.columnWidth(0)))
+
+    def _row_height(self, row: Sequence[str], column: int) -> int:
+        lines = max((self._lines(cell, "label", column) for cell in row), default=1)
+        return max(self._theme.px(38), round(lines * self._theme.line("label")) + self._theme.px(16))
+
+    def _lines(self, words: str, style: str, column: int) -> int:
+        font = self._theme.font(style, 500, tabular=True)
+        room = column - 2 * self._theme.px(10) - 4
+        return lay_out(words, font, max(room, 20), self._theme.line(style)).lines
 
     def _break_headers(self) -> None:
         """Qt draws a header on the lines it is given."""

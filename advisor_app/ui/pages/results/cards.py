@@ -75,9 +75,8 @@ class HelpCard(Card):
         ])
 
     def _tick(self, control: str, on: bool) -> None:
-        kept = [f.control for f in self._fixes if (f.control in self._on and f.control != control)
-                or (f.control == control and on)]
-        self._on = tuple(kept)
+        kept = tuple(other for other in self._on if other != control)
+        self._on = (*kept, control) if on else kept
         self._refresh()
         self.ticked.emit(self._on)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_app.ui.charts.bars import RankedBars, StackedBar
 from advisor_app.ui.charts.card import ChartCard
@@ -14,15 +13,14 @@ from advisor_app.ui.pages.results.try_amount import AmountCard
 from advisor_app.ui.presenters.loss_curve import Extras, curve_data, has_band, years_view
 from advisor_app.ui.presenters.losses import assumptions, by_cause, by_kind_of_cost, by_part, lead, notes
 from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.card_column import CardColumn
 from advisor_app.ui.widgets.cards import Card
 from advisor_app.ui.widgets.choices import CheckBox
 from advisor_app.ui.widgets.expander import Expander
 from advisor_app.ui.widgets.layout import FlowLayout, clear, column
 from advisor_app.ui.widgets.marks import IconLine
-from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.text import Text, body
 
-TWO_COLUMNS, WIDEST = 900, 1440
 CHART_HEIGHT = 330
 
 
@@ -81,20 +79,12 @@ class LossesTab(ResultsTab):
         summary.add(self.lead, self._notes)
         assumed = Card(self._theme)
         assumed.add(self.assumed)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
-        self._grid.setContentsMargins(20, 14, 20, 20)
-        self._cards: tuple[tuple[Card, bool], ...] = (
-            (summary, True), (self.curve, True), (self.amount, True), (self.cause_card, False), (self.cost_card, False),
-            (self.growth, True), (assumed, True),
-        )
-        content = QWidget()
-        content.setLayout(self._grid)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage(content, widest=self._theme.px(WIDEST), centred=True))
-        self._across = 0
-        self._place(2)
+        whole.addWidget(CardColumn(self._theme, [
+            [(summary, 1)], [(self.curve, 1)], [(self.amount, 1)], [(self.cause_card, 1), (self.cost_card, 1)],
+            [(self.growth, 1)], [(assumed, 1)],
+        ]))
 
     # -------------------------------------------------------------------------------------------------- showing
     def show_outcome(self, outcome: Outcome) -> None:
@@ -148,25 +138,3 @@ class LossesTab(ResultsTab):
             self.tr("Last assessment") if outcome.has_before else self.tr("Last assessment (this is the first)")
         )
         self.boxes["sure"].setEnabled(has_band(outcome.evaluation.losses))
-
-    # --------------------------------------------------------------------------------------------------- layout
-    def _place(self, across: int) -> None:
-        """Cards that may share a line do so where there is room."""
-        if across == self._across:
-            return
-        self._across = across
-        while self._grid.takeAt(0) is not None:
-            pass
-        line, side = 0, 0
-        for card, wide in self._cards:
-            span = 2 if wide or across == 1 else 1
-            self._grid.addWidget(card, line, side, 1, span)
-            side = (side + span) % 2
-            line += 0 if side else 1
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setRowStretch(line + 1, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place(2 if self.width() >= self._theme.px(TWO_COLUMNS) else 1)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.ui.pages.results.cover import CoverTab
+from advisor_app.ui.pages.results.fixes import FixesTab
 from advisor_app.ui.pages.results.losses import LossesTab
 from advisor_app.ui.pages.results.risk_map import RiskMapTab
 from advisor_app.ui.pages.results.summary import SummaryTab
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.pages.results.waiting import DELAY_MS, WaitingPage
-from advisor_app.ui.presenters.results import TICKED_AT_FIRST, fixes
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.buttons import Button
@@ -40,6 +40,7 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec(SUMMARY, lambda: _tr("Summary"), SummaryTab),
     TabSpec("risk_map", lambda: _tr("Risk map"), RiskMapTab),
     TabSpec("losses", lambda: _tr("Loss picture"), LossesTab),
+    TabSpec("fixes", lambda: _tr("Fixes"), FixesTab),
     TabSpec("cover", lambda: _tr("Cover and quotes"), CoverTab),
 )
 
@@ -107,15 +108,14 @@ class ResultsPage(QWidget):
         self._pages.setCurrentIndex(0)
 
     def show_outcome(self, outcome: Outcome) -> None:
-        """Show the results, and ask for the losses under the plan: the first fixes, unless there is one already."""
-        old = self._outcome.controls if self._outcome is not None else None
-        if old is None:
-            rows = fixes(outcome.evaluation, outcome.words, outcome.figures)
-            old = tuple(fix.control for fix in rows[:TICKED_AT_FIRST])
-        self._outcome = replace(outcome, controls=old, planned=None)
+        """Show the results; the losses under the plan come by `show_plan`."""
+        old = self._outcome
+        if old is not None and old.evaluation is outcome.evaluation:
+            planned = old.planned if old.controls == outcome.controls else None
+            outcome = replace(outcome, planned=planned, studied=replace(old.studied, savings=None))
+        self._outcome = outcome
         self._band.show()
         self._refresh()
-        self.ticked.emit(old)
 
     def show_working(self, on: bool) -> None:
         """Something is being worked out: figures that are there stay, and it is said that they will change."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_app.ui.charts.bars import RankedBars
 from advisor_app.ui.charts.card import TABLE, ChartCard
@@ -11,13 +11,13 @@ from advisor_app.ui.charts.risk_map import RiskMap
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.presenters.risk_map import ranked, risk_map
 from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.card_column import CardColumn
 from advisor_app.ui.widgets.cards import Card
 from advisor_app.ui.widgets.layout import column
-from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.text import Text, caption
 
 # Below this width at 100 % the table is shown first, and the ranking stands under the map.
-NARROW, WIDEST = 860, 1440
+NARROW = 860
 MAP_HEIGHT = 430
 
 
@@ -41,16 +41,12 @@ class RiskMapTab(ResultsTab):
         )
         self.ranking.add(self.bars, caption(theme, self.tr(
             "Arrows on the map show where the ticked fixes would bring each kind."), "text2"), None)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
-        self._grid.setContentsMargins(20, 14, 20, 20)
-        content = QWidget()
-        content.setLayout(self._grid)
+        cards = CardColumn(theme, [[(self.card, 11), (self.ranking, 6)]], beside_from=NARROW)
+        cards.arranged.connect(self._turn)
+        self._turn(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage(content, widest=theme.px(WIDEST), centred=True))
-        self._narrow: bool | None = None
-        self._place(False)
+        whole.addWidget(cards)
         self.map.picked.connect(self._choose)
         self.bars.picked.connect(self._choose)
 
@@ -73,19 +69,5 @@ class RiskMapTab(ResultsTab):
         self.bars.choose(number)
         self.reading.setText(self.map.row_text(number) if number >= 0 else "")
 
-    def _place(self, narrow: bool) -> None:
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        while self._grid.takeAt(0) is not None:
-            pass
-        self._grid.addWidget(self.card, 0, 0)
-        self._grid.addWidget(self.ranking, 1 if narrow else 0, 0 if narrow else 1)
-        self._grid.setColumnStretch(0, 11)
-        self._grid.setColumnStretch(1, 0 if narrow else 6)
-        self._grid.setRowStretch(2, 1)
-        self.card.turn_to(TABLE if narrow or QAccessible.isActive() else "map")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place(self.width() < self._theme.px(NARROW))
+    def _turn(self, beside: bool) -> None:
+        self.card.turn_to("map" if beside and not QAccessible.isActive() else TABLE)

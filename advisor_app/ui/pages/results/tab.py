@@ -12,6 +12,7 @@ from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.domain.pack import ContentPack, Texts
 from advisor_app.services.assessments import AssessmentSession
+from advisor_app.services.plans import Plan
 from advisor_app.services.practice import Practice
 from advisor_app.ui.studies import Studied
 from advisor_app.ui.theme import Theme
@@ -21,7 +22,7 @@ from advisor_app.ui.theme import Theme
 class Outcome:
     """The evaluation of the assessment at hand and what surrounds it.
 
-    answered: answered, asked, not known. controls: the plan, by the controls of its ticked fixes. planned: the losses
+    answered: answered, asked, not known. controls: of the ticked fixes; plan: ticks and unticks. planned: the losses
     with the plan carried out, None while they are worked out or without a plan. studied: what tabs asked for besides.
     has_before: whether the client was assessed before. session: edits what is kept of the assessment; say so by
     `case_changed` or `ticked`.
@@ -33,6 +34,7 @@ class Outcome:
     figures: Figures
     practice: Practice
     session: AssessmentSession
+    plan: Plan
     client: str
     assessment: str
     depth: str
