@@ -89,6 +89,7 @@ class TextTable(QTableView):
         self._break_headers()
         for place, row in enumerate(self._rows):
             self.setRowHeight(place, self._row_height(row, self.columnWidth(0)))
+        self.updateGeometries()
 
     def _row_height(self, row: Sequence[str], column: int) -> int:
         lines = max((self._lines(cell, "label", column) for cell in row), default=1)
