@@ -75,7 +75,17 @@ def run_desktop(data: Path | None = None) -> int:
     window = build_window(app, places, log)
     watch_for_faults(window, log)
     window.show()
+    app.aboutToQuit.connect(keep_copied_text)
     return app.exec()
+
+
+def keep_copied_text() -> None:
+    """Leave what was copied from here as plain text: a picture beside it would outlive Python, and end in a crash."""
+    from PySide6.QtGui import QGuiApplication
+
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def build_window(

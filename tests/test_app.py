@@ -61,3 +61,30 @@ def test_a_data_option_without_a_folder_is_refused() -> None:
     )
     assert run.returncode == 2
     assert "needs the folder" in run.stderr
+
+
+COPY_AND_QUIT = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from advisor_app.app import keep_copied_text
+from advisor_app.ui.charts.bars import BarRow, RankedBars
+from advisor_app.ui.theme import Theme
+app = QApplication([])
+bars = RankedBars(Theme(app, Path(sys.argv[1])))
+bars.show_rows([BarRow("Ransom", 1.0, "one")], title="By cause", summary="")
+bars.copy()
+keep_copied_text()
+print(QGuiApplication.clipboard().text())
+"""
+
+
+def test_a_copied_chart_does_not_end_in_a_crash() -> None:
+    root = Path(__file__).resolve().parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", COPY_AND_QUIT, str(root / "resources")], cwd=root, capture_output=True, text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, timeout=120, check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Ransom\tone" in done.stdout

@@ -50,6 +50,7 @@ def test_a_person_tries_amounts_and_growth_and_reads_every_view(
         assert tab.causes.row == 0
         person.press(Qt.Key.Key_C)
         assert "Ransom attack\t" in QGuiApplication.clipboard().text()
+        QGuiApplication.clipboard().clear()
 
         person.wait_to_see("If the records grow by 10 in 100 every year")
         person.type_into("Records grow every year by", "150")
