@@ -8,12 +8,12 @@ from typing import Any
 from advisor_app.domain.conditions import UnknownValue
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.facts import Facts, known_names
-from advisor_app.domain.losses.overrides import replaced_row, with_overrides
+from advisor_app.domain.losses.overrides import with_overrides
 from advisor_app.domain.losses.parameters import OWN_GRADE
-from advisor_app.domain.losses.picture import PartLoss, Range
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.profile import FACTS, ROW_FIELDS
 from advisor_app.services.coverage_json import CoverageTree
+from advisor_app.services.losses_json import LossesTree
 from advisor_app.services.plain_json import fields, money, plain
 from advisor_app.services.reason_words import ReasonWords
 from advisor_app.services.regime_json import regime_tree
@@ -54,7 +54,7 @@ class _Tree:
             "findings": self._findings(),
             "actions": self._actions(),
             "regimes": [regime_tree(result, evaluation.facts) for result in evaluation.regimes],
-            "losses": self._losses(),
+            "losses": LossesTree(evaluation, self._pack).whole(),
             "coverage": CoverageTree(evaluation, self._words).whole(),
             "sources": self._sources(),
         }
@@ -133,71 +133,6 @@ class _Tree:
             }
             for action in self._evaluation.assessment.actions
         ]
-
-    # ------------------------------------------------------------------------------------------------- losses
-    def _losses(self) -> dict[str, Any]:
-        evaluation, losses = self._evaluation, self._evaluation.losses
-        ranges = losses.ranges
-        return {
-            "level": evaluation.level,
-            "bearable_loss": self._money(evaluation.bearable_loss),
-            "chance_above_bearable": evaluation.serious_chance,
-            "chance_kept_above_bearable": evaluation.uninsured_chance,
-            "chance_of_incident": losses.chance,
-            "expected_annual": self._money(losses.expected_annual),
-            "incident": {name: self._money(amount) for name, amount in vars(losses.incident).items()},
-            "annual": {
-                name: amount if name == "rough" else self._money(amount) for name, amount in vars(losses.annual).items()
-            },
-            "by_part": {part: self._part_loss(loss) for part, loss in losses.by_part.items()},
-            "by_coverage_part": {part: self._part_loss(loss) for part, loss in losses.by_coverage_part.items()},
-            "by_cause": {
-                cause: {
-                    "rate": loss.rate,
-                    "mean": self._money(loss.mean),
-                    "expected_annual": self._money(loss.expected_annual),
-                }
-                for cause, loss in losses.by_cause.items()
-            },
-            "curve": [
-                {"amount": self._money(point.amount), "chance": point.chance, "low": point.low, "high": point.high}
-                for point in losses.curve
-            ],
-            "ranges": None if ranges is None else {
-                "chance": vars(ranges.chance),
-                "expected_annual": self._range(ranges.expected_annual),
-                "incident_p95": self._range(ranges.incident_p95),
-            },
-            "notes": list(losses.notes),
-            "overrides": self._overrides(),
-            "numpy": losses.numpy_version,
-            "model": losses.model_version,
-            "parameters": losses.parameter_hash,
-        }
-
-    def _overrides(self) -> list[dict[str, Any]]:
-        """The numbers of the model that the advisor replaced, beside the published ones."""
-        pack, found = self._pack, []
-        for own in self._evaluation.case.overrides:
-            row = replaced_row(own.parameter, pack.losses, pack.usd_rates)
-            if row is not None:
-                found.append({
-                    "parameter": own.parameter, "value": own.value, "unit": row.unit, "reason": own.reason,
-                    "grade": OWN_GRADE, "published": row.value, "published_grade": row.grade,
-                })
-        return found
-
-    def _range(self, found: Range) -> dict[str, Any]:
-        return {"low": self._money(found.low), "high": self._money(found.high)}
-
-    def _part_loss(self, loss: PartLoss) -> dict[str, Any]:
-        return {
-            "expected_annual": self._money(loss.expected_annual),
-            "chance": loss.chance,
-            "mean": self._money(loss.mean),
-            "p90": self._money(loss.p90),
-            "p95": self._money(loss.p95),
-        }
 
     def _sources(self) -> list[dict[str, Any]]:
         """What the findings and the loss figures rest on."""
