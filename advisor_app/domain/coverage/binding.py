@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from advisor_app.domain.coverage.advice import Gap, Reason, Slot
+from advisor_app.domain.coverage.gaps import grouped
 from advisor_app.domain.policies import Policy
 
 _CURES: Final = ("critical", "high")
@@ -20,10 +21,9 @@ def before_binding(quote: Policy, gaps: tuple[Gap, ...], lead: Policy | None) ->
 
 
 def _all(quote: Policy, gaps: tuple[Gap, ...], lead: Policy | None) -> Iterator[Reason]:
-    for gap in gaps:
-        if gap.severity in _CURES:
-            inputs = {"gap": gap.id, "part": gap.part, "term": gap.term}
-            yield Reason(gap.id, inputs, gap.severity, gap.action, _of(gap))
+    for gap in grouped(gap for gap in gaps if gap.severity in _CURES):
+        inputs = {"gap": gap.id, "quote": quote.id, "found": gap.found}
+        yield Reason(gap.id, inputs, gap.severity, gap.text, gap.slots)
     for row in quote.subjectivities:
         if row.status != "done":
             due: dict[str, Slot] = {} if row.due is None else {"due": row.due}
@@ -33,10 +33,6 @@ def _all(quote: Policy, gaps: tuple[Gap, ...], lead: Policy | None) -> Iterator[
         yield _bind("wording", {}, quote)
     if quote.answers_given.form_date is None:
         yield _bind("form", {}, quote)
-
-
-def _of(gap: Gap) -> dict[str, Slot]:
-    return dict(gap.slots)
 
 
 def _dates(quote: Policy, lead: Policy | None) -> Iterator[Reason]:

@@ -13,6 +13,7 @@ from advisor_app.domain.coverage.gap_inputs import GapInputs
 from advisor_app.domain.coverage.gaps import find_gaps
 from advisor_app.domain.coverage.held import HeldPart, held_parts, policy_limit, terms_in_force
 from advisor_app.domain.coverage.quote_results import KnockOut, QuoteCell, QuoteResult
+from advisor_app.domain.coverage.quote_words import in_quote
 from advisor_app.domain.coverage.readings import TermReading, readings
 from advisor_app.domain.coverage.standing import part_standing
 from advisor_app.domain.losses.picture import CoverTerms, Retained
@@ -44,6 +45,7 @@ def measure(quote: Policy, label: str, desk: Desk) -> QuoteResult:
     i = _as_if(offered, beside, held, desk.inputs)
     read = readings(offered, i)
     gaps = tuple(gap for gap in find_gaps(i) if gap.id not in _ONLY_IN_FORCE)
+    gaps = in_quote(gaps) if quote.kind == "quote" else gaps
     kept = i.losses.events.retained(_paying_terms((offered, *beside), offered, read, i))
     price, other_money = yearly_price(quote), bool(quote.currency) and quote.currency != desk.currency
     limit = policy_limit(quote)

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from advisor_app.content.text_files import load_texts
-from advisor_app.domain.coverage.advice import CoverageAdvice, Listed, Reason, Slot
+from advisor_app.domain.coverage.advice import CoverageAdvice, Gap, Listed, Reason, Slot
+from advisor_app.domain.coverage.quote_words import in_quote
 from advisor_app.domain.coverage.reasons import PART_TEMPLATES
 from advisor_app.domain.coverage.recommend import recommend_coverage
 from advisor_app.domain.coverage.tech_eo import CONTRACT_TEXTS
@@ -22,7 +23,7 @@ from advisor_app.domain.pack import Texts
 from advisor_app.domain.policies import Limit, PartHeld, Policy, Retention, Subjectivity
 from advisor_app.domain.vocabulary import COVERAGE_PARTS, VERDICTS
 from tests.domain.coverage.clients import FIGURES, NAMES, ROOT, book, client, losses_of, make_losses, with_facts
-from tests.domain.coverage.test_gaps import CASES, gaps_of, good_policy, with_term
+from tests.domain.coverage.test_gaps import CASES, gaps_of, good_policy, with_part, with_term
 from tests.domain.coverage.test_quotes import compare, quote
 
 REASON_WORDS = 45
@@ -96,6 +97,15 @@ def of_quotes() -> Iterator[Reason]:
             yield from result.before_binding
 
 
+def told_of_quotes() -> tuple[Gap, ...]:
+    """Every gap in the words of a quote."""
+    abroad = replace(client("A2"), regimes={"eu_gdpr": True}, policies=(with_part("A2", "gdpr", "excluded"),),
+                     _cache={}, _assumed={})
+    european = recommend_coverage(abroad, losses_of("A2"), book(), controls={}).gaps
+    others = (gap for _, name, policy, facts, _, _ in CASES for gap in gaps_of(name, policy, **facts))
+    return in_quote((*gaps_of("A2"), *european, *others))
+
+
 def said() -> Iterator[tuple[str, dict[str, Slot]]]:
     """Every text id with its slots, as the rules give them for many firms and policies."""
     for advice in all_advice():
@@ -106,6 +116,9 @@ def said() -> Iterator[tuple[str, dict[str, Slot]]]:
     for _, name, policy, facts, _, _ in CASES:
         for gap in gaps_of(name, policy, **facts):
             yield gap.text, dict(gap.slots)
+    for gap in told_of_quotes():
+        yield gap.text, dict(gap.slots)
+        yield gap.action, dict(gap.slots) if gap.action.startswith("gap.") else {}
     for reason in of_quotes():
         yield reason.text, dict(reason.slots)
     contract = {"contracts": [{"party": "Bank", "required_limit": 5_000_000}]}
@@ -138,8 +151,15 @@ def test_no_slot_is_filled_in_vain() -> None:
     for text, slots in said():
         other = text.replace(".text", ".ask") if text.endswith(".text") else text.replace(".ask", ".text")
         action = words().reasons.get(other, "")
+        if text.startswith("gap.") and text.endswith(".ask"):
+            continue  # its slots are those of the gap
         unused = set(slots) - slots_of(words().reasons[text]) - slots_of(action)
         assert not unused, text
+
+
+def test_a_quote_is_never_called_your_policy() -> None:
+    for gap in told_of_quotes():
+        assert not re.search(r"\b[Yy]our (policy|limit|fraud cover)\b|you hold \{", words().reasons[gap.text]), gap.text
 
 
 def test_reasons_are_short() -> None:
