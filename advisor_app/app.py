@@ -85,7 +85,10 @@ def keep_copied_text() -> None:
 
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard():
-        clipboard.setText(clipboard.text())
+        text = clipboard.text()
+        # Cleared first: what takes the place of the picture while it is there still holds on to it.
+        clipboard.clear()
+        clipboard.setText(text)
 
 
 def build_window(

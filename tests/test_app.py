@@ -71,10 +71,12 @@ from PySide6.QtWidgets import QApplication
 from advisor_app.app import keep_copied_text
 from advisor_app.ui.charts.bars import BarRow, RankedBars
 from advisor_app.ui.theme import Theme
+from shiboken6 import Shiboken
 app = QApplication([])
 bars = RankedBars(Theme(app, Path(sys.argv[1])))
 bars.show_rows([BarRow("Ransom", 1.0, "one")], title="By cause", summary="")
 bars.copy()
+Shiboken.delete(bars)
 keep_copied_text()
 print(QGuiApplication.clipboard().text())
 """
