@@ -1,0 +1,1 @@
+"""What is kept of a client outside its assessments: contracts, who to call, incidents."""
