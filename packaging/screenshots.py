@@ -35,6 +35,7 @@ from advisor_app.store.vault import VaultOptions  # noqa: E402
 from advisor_app.ui.main_window import MainWindow  # noqa: E402
 from advisor_app.ui.message_area import MessageArea  # noqa: E402
 from advisor_app.ui.pages.assessment import AssessmentPage  # noqa: E402
+from advisor_app.ui.pages.dossier.page import DossierPage  # noqa: E402
 from advisor_app.ui.pages.letter import LetterPage  # noqa: E402
 from advisor_app.ui.pages.policy.page import PolicyPage  # noqa: E402
 from advisor_app.ui.pages.question_body import AnswerBody  # noqa: E402
@@ -198,6 +199,13 @@ class Photographer:
         self.workspace.results()
         wait_until(lambda: self.workspace.is_quiet)
 
+    def dossier(self) -> None:
+        self.workspace.dossier()
+        page = self._found(DossierPage)
+        for tab in page.views:
+            page.open_tab(tab)
+            self.take(f"dossier-{tab}")
+
     def reference(self) -> None:
         for entry in ENTRIES:
             self.workspace.reference(entry.id)
@@ -264,8 +272,7 @@ def main() -> int:
         photographer = Photographer(app, arguments.folder, appearance, (int(width), int(height)), arguments.text)
         for part in (
             photographer.first_start, photographer.client_list, photographer.questions, photographer.results,
-            photographer.policy,
-            photographer.letter, photographer.reference,
+            photographer.policy, photographer.dossier, photographer.letter, photographer.reference,
             photographer.other_content, photographer.locked,
         ):
             part()

@@ -156,6 +156,10 @@ class Practice:
     def client(self, client: str) -> ClientRecord:
         return self._vault.clients().get(client)
 
+    def now(self) -> datetime:
+        """The clock, with its offset."""
+        return self._now()
+
     def today(self) -> date:
         return self._now().date()
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from advisor_app.documents.claim_file import claim_file
 from advisor_app.domain.claims_team import Partner, Preparedness, TeamMember
 from advisor_app.domain.contracts import Contract
 from advisor_app.domain.coverage.readiness import NoticeDuty, Readiness, protocol, readiness, whom_to_tell
 from advisor_app.domain.deadlines import notices_due
 from advisor_app.domain.incident_log import Incident
 from advisor_app.services.dossier import Dossier
+from advisor_app.services.exports import short_name
 from advisor_app.ui.forms.field import FormContext
+from advisor_app.ui.letters import ask_where, save_whole
 from advisor_app.ui.pages.dossier.incidents import ClaimDesk, IncidentsView
 from advisor_app.ui.pages.dossier.page import DossierPage
 from advisor_app.ui.pages.dossier.ready import ReadyView
 from advisor_app.ui.pages.dossier.records import Kind, RecordsView
-from advisor_app.ui.presenters.claim_file import claim_words
+from advisor_app.ui.presenters.claim_file import Words, claim_paper, claim_words
 from advisor_app.ui.presenters.dossier_entries import (
     contract_fields,
     member_fields,
@@ -36,7 +40,6 @@ class DossierRoutes(Protocol):
 
     def clients(self) -> None: ...
     def settle(self) -> None: ...
-    def print_claim_file(self, incident: str) -> None: ...
 
 
 class Dossiers(QObject):
@@ -51,14 +54,15 @@ class Dossiers(QObject):
         session = self._visit.begin(client)
         practice, pack = self._office.practice, self._office.desk.pack
         dossier, profile = practice.dossier(client), session.case.profile
+        self._tell = self._teller(dossier)
         context = FormContext(self._office.theme, practice.language, client_currency(profile), practice.today())
         words = pack.words(practice.language)
         laws = {regime.id: words.law(regime) for regime in pack.regimes}
         said = claim_words(words, laws) | {
             "ready": dict(words.coverage.get("ready", {})), "shapes": dict(words.vocabulary["policy_shapes"]),
         }
-        incidents = IncidentsView(context, ClaimDesk(dossier, self._teller(dossier), self._steps, practice.now), said)
-        incidents.print_asked.connect(self._routes.print_claim_file)
+        incidents = IncidentsView(context, ClaimDesk(dossier, self._tell, self._steps, practice.now), said)
+        incidents.print_asked.connect(lambda incident: self._save_claim_file(dossier, incident, said, context))
         ready = ReadyView(context, dossier.prepared(), lambda: self._readiness(dossier), said)
         ready.edited.connect(lambda prepared: self._keep_prepared(dossier, prepared))
         page = DossierPage(self._office.theme, profile.name, (
@@ -75,7 +79,19 @@ class Dossiers(QObject):
         page.open_tab(tab)
 
     # ------------------------------------------------------------------------------------------------- incidents
-    def _teller(self, dossier: Dossier) -> Any:
+    def _save_claim_file(self, dossier: Dossier, id_: str, said: Words, context: FormContext) -> None:
+        """The claim file as a PDF, where the person chooses."""
+        practice = self._office.practice
+        incident = next(entry for entry in dossier.incidents.all() if entry.id == id_)
+        name = self._visit.at_hand().case.profile.name
+        paper = claim_paper(name, incident, self._tell(incident), dossier.log(id_), said, context)
+        content = claim_file(paper, fonts=self._office.desk.places.resources / "fonts", paper=practice.paper)
+        suggested = f"{practice.today().isoformat()} {short_name(name)} - {self.tr('claim file')}.pdf"
+        chosen = ask_where(self._stage, self.tr("Save the claim file"), suggested)
+        if chosen is not None:
+            save_whole(chosen, content, self._office.messages)
+
+    def _teller(self, dossier: Dossier) -> Callable[[Incident], tuple[NoticeDuty, ...]]:
         def tell(incident: Incident) -> tuple[NoticeDuty, ...]:
             session, pack = self._visit.at_hand(), self._office.desk.pack
             facts = session.known.facts
@@ -143,11 +159,26 @@ class Dossiers(QObject):
             dossier.contracts.save(contract)
             self._visit.at_hand().take_contracts(dossier.contracts.all())
 
+        def remove(id_: str) -> None:
+            """Out of the register, and out of what the firm says it promised."""
+            gone = next(contract for contract in dossier.contracts.all() if contract.id == id_)
+            dossier.contracts.remove(id_)
+            session = self._visit.at_hand()
+            stated = session.case.profile.get("contracts")
+            if isinstance(stated, tuple):
+                rows = [row for row in stated if isinstance(row, Mapping)]
+                left = tuple(row for row in rows if row.get("party") != gone.counterparty)
+                session.edit_fact("contracts", left)
+                session.take_contracts(dossier.contracts.all())
+
+        def restore(id_: str) -> None:
+            dossier.contracts.restore(id_)
+            self._visit.at_hand().take_contracts(dossier.contracts.all())
+
         return Kind(
             self.tr("Contracts"), self.tr("Add a contract"),
             self.tr("No contract is on file. What customers and lenders require sets the least limit and parts."),
             contract_fields(words), dossier.contracts.all,
-            lambda id_, v: Contract(id_, v.pop("counterparty", ""), **v), save, dossier.contracts.remove,
-            dossier.contracts.restore,
+            lambda id_, v: Contract(id_, v.pop("counterparty", ""), **v), save, remove, restore,
             lambda c: Record(c.id, c.counterparty, words.word("contract_kinds", c.kind)), dossier.new_id,
         )

@@ -15,11 +15,13 @@ from advisor_app.services.languages import DOCUMENTS, QUESTIONS, document_langua
 from advisor_app.services.practice import Practice
 from advisor_app.services.settings import SettingsFile
 from advisor_app.ui.clientele import Clientele
+from advisor_app.ui.dossiers import Dossiers
 from advisor_app.ui.evaluations import Evaluations
 from advisor_app.ui.letters import Letters
 from advisor_app.ui.message_area import MessageArea
 from advisor_app.ui.outcomes import Outcomes
 from advisor_app.ui.pages.assessment import AssessmentPage
+from advisor_app.ui.pages.dossier.page import DossierPage
 from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ReferencePage
 from advisor_app.ui.pages.reference.shelf import Library
@@ -58,6 +60,7 @@ class Workspace(QWidget):
         self._outcomes = Outcomes(
             office, self._stage, self, self._visit, self._evaluations, self._studies, self._letters, self
         )
+        self._dossiers = Dossiers(office, self._stage, self, self._visit, self)
         self._policies = Policies(office, self._stage, self, self._visit, self)
         self._stage.on_leaving(self._clientele.leave)
         self._stage.picked.connect(self._go)
@@ -84,7 +87,7 @@ class Workspace(QWidget):
     def settle(self) -> None:
         """Hand over everything typed before the page goes away."""
         page = self._stage.page
-        if isinstance(page, (AssessmentPage, PolicyPage, ResultsPage, SettingsPage)):
+        if isinstance(page, (AssessmentPage, DossierPage, PolicyPage, ResultsPage, SettingsPage)):
             page.settle()
 
     # ------------------------------------------------------------------------------------------------ clients
@@ -185,6 +188,17 @@ class Workspace(QWidget):
             self._policies.add(quote=quote, evaluation=evaluation)
         else:
             self._policies.open(place, quote=quote, evaluation=evaluation)
+
+    def open_dossier(self, client: str, tab: str = "incidents") -> None:
+        """What a client needs when something happens."""
+        self._clientele.chosen = client
+        self._dossiers.open(client, tab)
+
+    def dossier(self, tab: str = "incidents") -> None:
+        """The same of the client at hand, or of the one marked in the list."""
+        client = (self._visit.client if self._visit.session is not None else None) or self._clientele.chosen
+        if client is not None:
+            self.open_dossier(client, tab)
 
     def add_policy(self, *, quote: bool) -> None:
         if self._visit.session is not None:

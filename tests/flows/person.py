@@ -88,6 +88,8 @@ class Person:
         self.click_on(self.find(kind, words))
 
     def click_on(self, widget: QWidget) -> None:
+        """Click a widget once its layout has given it room: nobody clicks what is not there yet."""
+        self.wait(lambda: min(widget.width(), widget.height()) > 0, "room for what is to be clicked")
         self._scroll_to(widget)
         self.clicks += 1
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_click_point(widget))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from advisor_app.domain.conditions import parse
 from advisor_app.services.settings import SettingsFile
 from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.pages.dossier.page import DossierPage
 from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ENTRIES
 from advisor_app.ui.pages.results.page import TABS, ResultsPage
@@ -156,6 +157,11 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
         policy.open_tab(tab)
         yield quiet(f"policy, {tab}")
     workspace.undo()
+    workspace.dossier()
+    dossier = window.findChildren(DossierPage)[-1]
+    for tab in dossier.views:
+        dossier.open_tab(tab)
+        yield quiet(f"dossier, {tab}")
     workspace.letter()
     yield quiet("letter")
     yield from upgrade_pages(workspace, demo, quiet)

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from advisor_app.documents.claim_file import ClaimFile, ClaimTable
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.coverage.readiness import NoticeDuty
-from advisor_app.domain.incident_log import LogEntry
+from advisor_app.domain.incident_log import Incident, LogEntry
 from advisor_app.domain.pack import Texts
 from advisor_app.services.typed_dates import show_day
 from advisor_app.ui.forms.field import FormContext
-from advisor_app.ui.presenters.dossier_entries import incident_kinds
+from advisor_app.ui.presenters.dossier_entries import entry_kinds, incident_kinds
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -51,6 +52,37 @@ def tell_lines(
         said = [plain, ", ".join(duty.reach), duty.wording if duty.clock == "law" else ""]
         lines.append((who, due, " ".join(part for part in said if part)))
     return tuple(lines)
+
+
+def claim_paper(
+    client: str, incident: Incident, duties: Iterable[NoticeDuty], log: Iterable[LogEntry], words: Words,
+    context: FormContext,
+) -> ClaimFile:
+    """The claim file as the document takes it: the log in the order it was written."""
+    kinds = entry_kinds()
+    facts = [
+        (_tr("Kind"), words["kinds"][incident.kind]),
+        (_tr("Discovered"), now_of(incident.discovered, context.language)),
+        (_tr("Claim number"), incident.claim_number), (_tr("What is known"), incident.description),
+        (_tr("Status"), _tr("Open") if incident.status == "open" else _tr("Closed")),
+    ]
+    entries = [entry_line(entry, kinds, context) for entry in log]
+    return ClaimFile(
+        client=client, title=incident.title, heading=_tr("Claim file"),
+        facts=tuple((label, value) for label, value in facts if value),
+        tables=(
+            ClaimTable(
+                _tr("Whom to tell, and by when"), (_tr("Who"), _tr("By when"), _tr("How")), (0.3, 0.25, 0.45),
+                tell_lines(duties, words, context), _tr("Nobody is known yet."),
+            ),
+            ClaimTable(
+                _tr("Log"), (_tr("When, what kind, by whom"), _tr("What was done, said or found")), (0.35, 0.65),
+                tuple(entries), _tr("No entry yet."),
+            ),
+        ),
+        footer=_tr("Prepared for the insurer and counsel. It never says that a notice is not needed."),
+        page=_tr("Page {page} of {pages}"), language=context.language, day=context.today,
+    )
 
 
 def step_lines(steps: Iterable[str], words: Words) -> tuple[tuple[str, str, str], ...]:
