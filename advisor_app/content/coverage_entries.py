@@ -12,6 +12,7 @@ from advisor_app.domain.claims_team import TEAM_ROLES
 from advisor_app.domain.conditions import parse
 from advisor_app.domain.coverage import rulebook as r
 from advisor_app.domain.coverage.readiness_rules import READY_POINTS, NoticeRule, ReadinessRules
+from advisor_app.domain.coverage.review import HorizonRow, ReviewRules
 from advisor_app.domain.coverage.rule_figures import Basis
 from advisor_app.domain.incident_log import BRANCHES
 
@@ -213,6 +214,30 @@ class ReadinessFile(Dated):
             answering_shapes=tuple(self.answering_shapes), notices=tuple(notice.rule() for notice in self.notices),
             steps=tuple(self.steps), branches={kind: tuple(steps) for kind, steps in self.branches.items()},
             basis=self.basis(),
+        )
+
+
+# ------------------------------------------------------------------------------------------------------ review
+class HorizonEntry(Dated):
+    id: Annotated[str, Field(pattern=r"^hz_[a-z0-9_]+$")]
+    status: Literal["in_force", "coming", "proposed", "open"]
+    starts: Day | None = None
+    if_: Annotated[Condition, Field(alias="if")] = "always"
+
+    def row(self) -> HorizonRow:
+        return HorizonRow(self.id, self.status, self.starts, parse(self.if_), self.basis())
+
+
+class ReviewFile(Dated):
+    changed: Share
+    records_up: Share
+    renewal_days: Annotated[list[int], Field(min_length=1)]
+    horizon: list[HorizonEntry]
+
+    def rules(self) -> ReviewRules:
+        return ReviewRules(
+            self.changed, self.records_up, tuple(self.renewal_days), tuple(row.row() for row in self.horizon),
+            self.basis(),
         )
 
 

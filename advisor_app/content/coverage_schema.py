@@ -65,6 +65,7 @@ def load_coverage(folder: Path) -> r.CoverageRulebook:
         scenarios=tuple(row.scenario() for row in scenarios.scenarios),
         requests=asked.rules(),
         readiness=_read(folder, "readiness", e.ReadinessFile).rules(),
+        review=_read(folder, "review", e.ReviewFile).rules(),
         quotes=_quotes(_read(folder, "quotes", e.QuotesFile)),
         parts_basis=parts.basis(), terms_basis=terms.basis(), gaps_basis=gaps.basis(),
     )

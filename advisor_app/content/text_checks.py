@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Final
 
 from advisor_app.domain import vocabulary as v
+from advisor_app.domain.coverage.review import TRIGGERS
 from advisor_app.domain.frameworks import STATES as FRAMEWORK_STATES
 from advisor_app.domain.losses.explain import BASES
 from advisor_app.domain.losses.firm import NOTES
@@ -117,6 +118,7 @@ def coverage_texts(pack: ContentPack) -> Iterator[str]:
     groups = {
         "terms": {term.id for term in book.terms}, "controls": {row.id for row in book.controls.rows},
         "technology": {kind.id for kind in book.technology},
+        "horizon": {row.id for row in book.review.horizon}, "triggers_of_review": set(TRIGGERS),
         "ready": set(book.readiness.points), "notices": {*(row.id for row in book.readiness.notices), "n_contract"},
         "steps": set(book.readiness.steps), "branches": set(book.readiness.branches),
         "scenarios": {row.id for row in book.scenarios}, "triggers": {row.trigger for row in book.scenarios},

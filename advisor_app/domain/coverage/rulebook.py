@@ -12,6 +12,7 @@ from functools import cached_property
 
 from advisor_app.domain.conditions import Node
 from advisor_app.domain.coverage.readiness_rules import ReadinessRules
+from advisor_app.domain.coverage.review import ReviewRules
 from advisor_app.domain.coverage.rule_figures import (
     Basis,
     Floor,
@@ -253,6 +254,7 @@ class CoverageRulebook:
     scenarios: tuple[Scenario, ...]
     readiness: ReadinessRules
     requests: RequestRules
+    review: ReviewRules
     parts_basis: Basis
     terms_basis: Basis
     gaps_basis: Basis
