@@ -216,6 +216,11 @@ def test_figures_of_ones_own_are_printed_with_their_reasons() -> None:
     assert "of our own" not in said(letter(DEMOS[0]))
 
 
+def test_the_report_lists_every_figure_of_ones_own() -> None:
+    words = said(compose_report("report", own_figures(9), pack()), "notes")
+    assert all(f"because: Reason {n} <b>." in words for n in range(9))
+
+
 @pytest.mark.parametrize("client", CLIENTS)
 def test_what_to_ask_for_stays_however_brief_the_letter_is(client: str) -> None:
     programme, words = evaluation(client).coverage.programme, pack().texts["en"]

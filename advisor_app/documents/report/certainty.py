@@ -67,7 +67,7 @@ def open_points(context: Context, *, most: int = 999) -> tuple[b.Text, ...]:
              ("assumed_facts", assumed), ("assumed_controls", controls))
     items = tuple(wording.text(f"certainty.{key}", items=wording.listed(names, most=most))
                   for key, names in found if names)
-    own = tuple(b.plain(text) for text in own_figures(context))
+    own = tuple(b.plain(text) for text in own_figures(context, most=most))
     return (*items, *own) if items or own else (wording.text("certainty.all_known"),)
 
 

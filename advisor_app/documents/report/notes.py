@@ -10,7 +10,7 @@ from advisor_app.documents.report.certainty import open_points
 from advisor_app.documents.sections.basis import basis_line
 from advisor_app.documents.sections.disclosures import origin, statements
 from advisor_app.documents.wording import inside
-from advisor_app.domain.losses.overrides import own_rates
+from advisor_app.domain.losses.overrides import own_rates, with_overrides
 from advisor_app.domain.losses.parameters import GRADES, ParameterRow
 from advisor_app.domain.pack import Source
 
@@ -58,7 +58,8 @@ def annex(context: Context) -> b.Section | None:
     """Each figure of the loss model in a row; only where it was asked for."""
     if not context.request.all_figures:
         return None
-    wording, rows = context.wording, context.pack.losses.rows
+    wording = context.wording
+    rows = with_overrides(context.pack.losses, context.evaluation.case.overrides).rows
     shares = (("figure", 0.44, "left"), ("value", 0.13, "right"), ("range", 0.16, "right"), ("grade", 0.05, "left"),
               ("year", 0.06, "left"), ("from", 0.16, "left"))
     columns = tuple(b.Column(wording.say(f"notes.{key}"), share, align) for key, share, align in shares)

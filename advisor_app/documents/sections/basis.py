@@ -18,7 +18,7 @@ def basis(context: Context) -> b.Section:
     wording = context.wording
     return b.Section("D1", (
         b.Heading(wording.text("open.heading")),
-        b.Bullets(tuple(b.plain(line) for line in (*_open(context), *own_figures(context), basis_line(context))),
+        b.Bullets(tuple(b.plain(line) for line in (*_open(context), *_own(context), basis_line(context))),
                   style="list"),
     ), together=True)
 
@@ -52,10 +52,15 @@ def _open(context: Context) -> list[str]:
     return sentences
 
 
-def own_figures(context: Context) -> list[str]:
-    """The numbers of the model that the advisor replaced, each with the published one and the reason."""
+def _own(context: Context) -> list[str]:
+    return own_figures(context, most=context.step(MOST_OWN))
+
+
+def own_figures(context: Context, *, most: int) -> list[str]:
+    """The numbers of the model that the advisor replaced, each with the published one and the reason. most: of them,
+    and how many more there are."""
     wording, precise = context.wording, context.figures.precise
-    overrides, most = context.evaluation.case.overrides, context.step(MOST_OWN)
+    overrides = context.evaluation.case.overrides
     lines = []
     for own in overrides[:most]:
         row = replaced_row(own.parameter, context.pack.losses, context.pack.usd_rates)
