@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from advisor_app.documents.blocks import (
     Bullets,
@@ -19,32 +21,31 @@ from advisor_app.documents.blocks import (
 from advisor_app.documents.figures import Figures
 from advisor_app.documents.pdf import render_pdf
 
+# How many pieces of advice the sheet has.
+ADVICE: Final = 4
 
-def recovery_sheet(key: str, vault: str, day: date, language: str, *, fonts: Path, paper: str) -> bytes:
-    """The PDF of the sheet. key: the recovery key as text; vault: id of the practice file; paper: A4 or Letter."""
+
+def recovery_sheet(
+    key: str, vault: str, day: date, language: str, words: Mapping[str, str], *, fonts: Path, paper: str
+) -> bytes:
+    """The PDF of the sheet. key: the recovery key as text; vault: id of the practice file; words: the texts of
+    documents in the language; paper: A4 or Letter."""
     groups = key.split("-")
     half = (len(groups) + 1) // 2
     shown = Figures(language, "USD").long_date(day)
     blocks = (
-        Title(plain("Recovery key")),
-        Paragraph(plain(
-            "This key opens the practice file when the passphrase is forgotten. Whoever holds it can read everything."
-        )),
+        Title(plain(words["recovery.title"])),
+        Paragraph(plain(words["recovery.what"])),
         KeyFigures((
-            KeyFigure("First half", " ".join(groups[:half])),
-            KeyFigure("Second half", " ".join(groups[half:])),
+            KeyFigure(words["recovery.first"], " ".join(groups[:half])),
+            KeyFigure(words["recovery.second"], " ".join(groups[half:])),
         )),
-        Paragraph(plain(f"Practice file {vault} · made on {shown}")),
-        Bullets((
-            plain("Keep this sheet away from the computer, in a safe or with someone you trust."),
-            plain("Do not write the passphrase on it."),
-            plain("On the unlock page choose Use recovery key and type the groups; blanks and hyphens do not matter."),
-            plain("After it was used, a new passphrase and a new sheet are made; then destroy this one."),
-        )),
+        Paragraph(plain(words["recovery.made"].format(vault=vault, date=shown))),
+        Bullets(tuple(plain(words[f"recovery.advice.{number}"]) for number in range(1, ADVICE + 1))),
     )
     report = Report(
-        kind="recovery_sheet", title="Recovery key", subject="Recovery key of a practice file", author="", client="",
+        kind="recovery_sheet", title=words["recovery.title"], subject=words["recovery.subject"], author="", client="",
         language=language, date=day, sections=(Section("sheet", blocks),),
-        furniture=Furniture(header="", footer="Keep away from the computer", page="Page {page} of {pages}"),
+        furniture=Furniture(header="", footer=words["recovery.footer"], page=words["page"]),
     )
     return render_pdf(report, fonts=fonts, paper=paper)

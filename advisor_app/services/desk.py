@@ -59,8 +59,8 @@ class Desk:
     def recovery_sheet(self, key: str, practice: Practice) -> bytes:
         """The PDF with the recovery key of an open practice."""
         return recovery_sheet(
-            key, practice.vault.id, practice.today(), practice.language, fonts=self.places.resources / "fonts",
-            paper=practice.paper,
+            key, practice.vault.id, practice.today(), practice.language, practice.pack.words(practice.language).letter,
+            fonts=self.places.resources / "fonts", paper=practice.paper,
         )
 
     def newest(self) -> Path:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from advisor_app.content.text_files import load_texts
 from advisor_app.documents.recovery_sheet import recovery_sheet
 from advisor_app.ui.letters import drawn_pages, page_count, print_pdf, save_whole
 from advisor_app.ui.message_area import MessageArea
@@ -20,7 +21,8 @@ KEY = "7QK3-M2VX-90FA-RZ5T-H8JW-C4ND-P6BG-E1SY-K"
 
 @pytest.fixture
 def sheet(resources: Path) -> bytes:
-    return recovery_sheet(KEY, "vault-17", date(2026, 11, 25), "en-GB", fonts=resources / "fonts", paper="A4")
+    words = load_texts(resources / "content" / "core", "en").letter
+    return recovery_sheet(KEY, "vault-17", date(2026, 11, 25), "en-GB", words, fonts=resources / "fonts", paper="A4")
 
 
 def test_a_page_is_drawn_at_the_scale_asked_for_with_its_text(qapp: QApplication, sheet: bytes) -> None:
