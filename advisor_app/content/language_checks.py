@@ -22,7 +22,7 @@ LETTER: Final = "letter"
 # What a letter and an action plan can print, whoever the client is.
 _PRINTED: Final = re.compile(
     r"(reasons|actions|laws|sections)\."
-    r"|vocabulary\.(answers|efforts|conditions|policy_shapes|incident_causes|incident_kinds)\."
+    r"|vocabulary\.(answers|efforts|conditions|policy_shapes|incident_causes|incident_kinds|verdicts)\."
     r"|coverage\.(?!(controls|technology)\.)([a-z_]+|terms\.[a-z_]+)\.name$"
     r"|facts\.[a-z_0-9]+\.label$"
     r"|questions\.[A-Z0-9-]+\.(short|evidence|options\..+)$"

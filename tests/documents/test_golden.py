@@ -85,6 +85,11 @@ def test_every_kind_for_every_demo_client_under_every_rule(client: str, kind: st
     check(f"{kind}-{client}", {"own": own, "rules": other})
 
 
+@pytest.mark.parametrize("kind", ["letter", "actions"])
+def test_the_documents_of_a_demo_client_in_spanish(kind: str) -> None:
+    check(f"{DEMOS[0]}-{kind}-es", tree(compose_report(kind, evaluation(DEMOS[0]), pack(), language="es-ES")))
+
+
 @pytest.mark.parametrize("regime", DISCLOSURE_REGIMES)
 def test_the_statements_of_every_speaker(regime: str) -> None:
     found = {}
