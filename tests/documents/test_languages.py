@@ -102,7 +102,8 @@ def test_a_spanish_document_holds_no_english(client: str, kind: str) -> None:
 def test_no_spanish_text_holds_an_english_word_whoever_reads_it() -> None:
     spanish = flat_texts(pack(), pack().texts["es"]).items()
     assert len(spanish) > 2_000
-    assert not [key for key, text in spanish if not key.startswith("laws.") and ENGLISH.search(text)]
+    said = {key: re.sub(r"{\w+}", "", text) for key, text in spanish if not key.startswith("laws.")}
+    assert not [key for key, text in said.items() if ENGLISH.search(text)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
