@@ -36,6 +36,8 @@ def pack_conditions(pack: ContentPack) -> Iterator[tuple[str, c.Node]]:
         yield f"question {question.id}, when", question.when
         if question.standard_if is not None:
             yield f"question {question.id}, standard_if", question.standard_if
+        if question.scored_if is not None:
+            yield f"question {question.id}, scored_if", question.scored_if
     for row in pack.controls:
         yield f"control {row.key}, applies", row.applies
     for regime in pack.regimes:

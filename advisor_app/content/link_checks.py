@@ -78,6 +78,8 @@ def reachability(pack: ContentPack) -> Iterator[str]:
             yield f"Question {question.id} is never asked: its condition cannot be true."
         if question.standard_if is not None and not can_be(question.standard_if, True):
             yield f"Question {question.id} is never asked at standard depth: its standard_if cannot be true."
+        if question.scored_if is not None and not can_be(question.scored_if, True):
+            yield f"Question {question.id} is never scored: its scored_if cannot be true."
         if question.standard_if is not None and question.quick is not None:
             yield f"Question {question.id} is in the quick set and has a standard_if, which then means nothing."
     for row in pack.controls:

@@ -103,6 +103,7 @@ def _question(entry: QuestionEntry) -> Question:
         multi_rule=entry.multi_rule,
         facts=tuple(entry.facts),
         standard_if=None if entry.standard_if is None else parse(entry.standard_if),
+        scored_if=None if entry.scored_if is None else parse(entry.scored_if),
         core=entry.standard_if is None,
         parent=entry.parent,
         allows_not_applicable=entry.not_applicable,

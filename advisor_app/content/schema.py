@@ -103,6 +103,7 @@ class QuestionEntry(Entry):
     when: Condition = "always"
     quick: Annotated[int, Field(ge=1)] | None = None
     standard_if: Condition | None = None
+    scored_if: Condition | None = None
     parent: QuestionId | None = None
     options: dict[str, Share | None] = {}
     multi_rule: Literal["best", "share"] | None = None

@@ -88,7 +88,7 @@ def _question_states(
         elif question.kind == "policies":
             states[question.id] = QuestionState(question.id, _policies_state(question, facts, answers), None)
         else:
-            states[question.id] = _answer_state(question, answers, today)
+            states[question.id] = _answer_state(question, answers, asking, today)
     return _with_inferred(pack, states)
 
 
@@ -112,11 +112,12 @@ def _page_state(question: Question, facts: Facts) -> QuestionState:
     return QuestionState(question.id, state, score)
 
 
-def _answer_state(question: Question, answers: AnswerSheet, today: date) -> QuestionState:
+def _answer_state(question: Question, answers: AnswerSheet, asking: Facts, today: date) -> QuestionState:
     answer = answers.get(question.id)
     if answer is None or answer.value is None:
         return QuestionState(question.id, "not_answered", None)
-    if answer.value == ANSWER_NOT_APPLICABLE:
+    scored = question.scored_if is None or truth(question.scored_if, asking) is not False
+    if answer.value == ANSWER_NOT_APPLICABLE or not scored:
         return QuestionState(question.id, "not_applicable", None)
     state = "unknown" if answer.value in (ANSWER_UNKNOWN, (ANSWER_UNKNOWN,)) else "answered"
     return QuestionState(question.id, state, question.score(answer.value), answer.evidence_on(today))

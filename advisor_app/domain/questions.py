@@ -28,7 +28,8 @@ class Question:
     kind: `graded` and `single` (one option), `multi` (several options, scored by `multi_rule`), `facts` (a page of
     profile facts, unscored) or `policies` (the policies in force).
     quick: place in the quick set, or None. when: whether it is asked; unknown means ask.
-    standard_if: at standard depth only when true; None means core. parent: if that was answered `none`
+    standard_if: at standard depth only when true; None means core. scored_if: where it is false the answer is noted and
+    left out of the scores; None means always scored. parent: if that was answered `none`
     or not known, this one is inferred. weight: critical, high, medium, low or profile. action: id of the remedy.
     refs: framework identifiers.
     """
@@ -43,6 +44,7 @@ class Question:
     multi_rule: str | None = None
     facts: tuple[str, ...] = ()
     standard_if: Node | None = None
+    scored_if: Node | None = None
     core: bool = True
     parent: str | None = None
     allows_not_applicable: bool = True

@@ -203,6 +203,8 @@ MUTATIONS: list[tuple[str, Mutation, str]] = [
     ("reachability", question("AC-04", when=parse("false")), "AC-04 is never asked"),
     ("reachability", question("AC-04", when=parse("staff > 9 and staff < 3")), "AC-04 is never asked"),
     ("reachability", question("AC-04", standard_if=parse("false")), "AC-04 is never asked at standard depth"),
+    ("reachability", question("AU-05", scored_if=parse("false")), "AU-05 is never scored"),
+    ("conditions", question("AU-05", scored_if=parse("sector == 'dentl'")), "question AU-05, scored_if: sector has no"),
     ("reachability", question("AC-01", standard_if=ALWAYS), "AC-01 is in the quick set and has a standard_if"),
     ("reachability", control("edr", applies=parse("false")), "Control edr never applies"),
     ("reachability", law("us_ferpa", applies=parse("false")), "Law us_ferpa can never apply"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,9 +20,11 @@ def shelf_in(folder: Path, program: str = "0.1.0") -> PackShelf:
     return PackShelf(CORE.parent, folder / "packs", program)
 
 
-def preview_in(folder: Path, hint: str = "Ask who is left out.", version: str = "2026.11.1.1") -> Preview:
-    book = saved(folder, put("en questions", "AC-01", "hint", hint), about("new version", version))
-    return preview_workbook(book, CORE)
+@cache
+def preview(hint: str = "Ask who is left out.", version: str = "2026.11.1.1") -> Preview:
+    with tempfile.TemporaryDirectory() as folder:
+        book = saved(Path(folder), put("en questions", "AC-01", "hint", hint), about("new version", version))
+        return preview_workbook(book, CORE)
 
 
 def versions(shelf: PackShelf) -> list[tuple[str, bool, bool]]:
@@ -36,7 +40,7 @@ def test_at_first_there_is_the_content_of_the_program(tmp_path: Path) -> None:
 
 def test_an_edited_pack_is_installed_and_used_when_told_to(tmp_path: Path) -> None:
     shelf = shelf_in(tmp_path)
-    info = shelf.install(preview_in(tmp_path))
+    info = shelf.install(preview())
     assert versions(shelf) == [("2026.11.1.1", False, False), ("2026.11.1", True, True)]
     shelf.use(info.id, info.version)
     again = shelf_in(tmp_path)
@@ -47,16 +51,16 @@ def test_an_edited_pack_is_installed_and_used_when_told_to(tmp_path: Path) -> No
 
 def test_a_version_that_is_there_is_not_replaced(tmp_path: Path) -> None:
     shelf = shelf_in(tmp_path)
-    shelf.install(preview_in(tmp_path))
+    shelf.install(preview())
     with pytest.raises(ContentError, match=r"There is already content core 2026.11.1.1; write a later version"):
-        shelf.install(preview_in(tmp_path, hint="Another."))
+        shelf.install(preview(hint="Another."))
     assert shelf.load("core", "2026.11.1.1").words("en").questions["AC-01"].hint == "Ask who is left out."
 
 
 def test_a_workbook_with_mistakes_is_not_installed(tmp_path: Path) -> None:
     shelf = shelf_in(tmp_path)
     with pytest.raises(ContentError, match="still has mistakes"):
-        shelf.install(preview_in(tmp_path, version="1"))
+        shelf.install(preview(version="1"))
     assert versions(shelf) == [("2026.11.1", True, True)]
 
 
@@ -69,7 +73,7 @@ def test_a_pack_that_is_not_here_is_named_and_the_choice_stays(tmp_path: Path) -
 
 def test_a_pack_that_does_not_go_with_a_new_program_is_not_used(tmp_path: Path) -> None:
     old = shelf_in(tmp_path)
-    info = old.install(preview_in(tmp_path))
+    info = old.install(preview())
     old.use(info.id, info.version)
     words = info.folder / "texts" / "en" / "sections.yaml"
     words.write_text(words.read_text("utf-8").replace("AC:", "# AC:"), encoding="utf-8")
@@ -82,7 +86,7 @@ def test_a_pack_that_does_not_go_with_a_new_program_is_not_used(tmp_path: Path) 
 def test_what_was_found_sound_is_not_checked_again_by_the_same_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf_in(tmp_path).install(preview_in(tmp_path))
+    shelf_in(tmp_path).install(preview())
     checked: list[str] = []
     monkeypatch.setattr("advisor_app.services.pack_shelf.check_pack", lambda pack, _: checked.append(pack.version))
     shelf_in(tmp_path).load("core", "2026.11.1.1")

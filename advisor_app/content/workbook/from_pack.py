@@ -101,7 +101,7 @@ def _structure(folder: Path, questions: list[QuestionEntry]) -> Iterator[tuple[s
 def _question(entry: QuestionEntry) -> dict[str, Value]:
     return {
         "id": entry.id, "section": entry.section, "kind": entry.kind, "weight": entry.weight, "when": entry.when,
-        "standard if": entry.standard_if, "quick": entry.quick, "parent": entry.parent,
+        "standard if": entry.standard_if, "scored if": entry.scored_if, "quick": entry.quick, "parent": entry.parent,
         "not applicable": entry.not_applicable, "list rule": entry.multi_rule, "facts": tuple(entry.facts),
         "action": entry.action, "causes": tuple(entry.causes), "factors": tuple(entry.factors),
         "consequences": tuple(entry.consequences), "asked for cyber": entry.underwriter.cyber,

@@ -34,8 +34,9 @@ _SHARE: Final = Number(0, 1)
 def question_sheet(frameworks: Iterable[str]) -> Sheet:
     """frameworks: keys of the frameworks that questions refer to, one column each."""
     return Sheet(QUESTIONS, (
-        "One row a question. Its id never changes and is never used again. `when` and `standard if` are conditions on "
-        "facts; entries of a list stand in one cell with commas between them. Words are on the sheets of each language."
+        "One row a question. Its id never changes and is never used again. `when`, `standard if` and `scored if` are "
+        "conditions on facts; entries of a list stand in one cell with commas between them. Words are on the sheets of "
+        "each language."
     ), (
         Column("id", key=True, required=True, width=9),
         Column("section", Pick(tuple(v.SECTIONS)), required=True, width=9),
@@ -43,6 +44,7 @@ def question_sheet(frameworks: Iterable[str]) -> Sheet:
         Column("weight", Pick((*v.WEIGHTS, "profile")), required=True, width=10),
         Column("when", Text(), width=36, fallback="always"),
         Column("standard if", Text(), width=30),
+        Column("scored if", Text(), width=30),
         Column("quick", Number(1, 999, whole=True), width=8),
         Column("parent", refers=QUESTIONS, width=9),
         Column("not applicable", YesNo(), width=10, fallback=True),

@@ -29,7 +29,8 @@ def question_tree(row: Row, options: tuple[Row, ...]) -> dict[str, Any]:
     tree = {
         "id": row.text("id"), "section": row.text("section"), "kind": row.text("kind"),
         "quick": row.values.get("quick"), "weight": row.text("weight"), "when": row.text("when"),
-        "standard_if": row.values.get("standard if"), "parent": row.values.get("parent"),
+        "standard_if": row.values.get("standard if"), "scored_if": row.values.get("scored if"),
+        "parent": row.values.get("parent"),
         "not_applicable": False if row.values.get("not applicable") is False else None,
         "multi_rule": row.values.get("list rule"),
         "options": {option.text("option"): option.values.get("score") for option in options},
