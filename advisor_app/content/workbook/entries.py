@@ -26,8 +26,8 @@ _ENTRIES: Final[Mapping[str, TypeAdapter[Any]]] = {
 # Entries by the column that holds them, where the names differ.
 _COLUMNS: Final[Mapping[str, str]] = {
     "standard_if": "standard if", "scored_if": "scored if", "not_applicable": "not applicable",
-    "multi_rule": "list rule", "underwriter": "asked for cyber", "options": "kind", "key": "control", "weights": "control", "cap": "cap added",
-    "to": "new id",
+    "multi_rule": "list rule", "underwriter": "asked for cyber", "options": "kind", "key": "control",
+    "weights": "control", "cap": "cap added", "to": "new id",
 }
 
 
