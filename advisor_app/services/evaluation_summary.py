@@ -12,6 +12,7 @@ from advisor_app.domain.cases import cases_like
 from advisor_app.domain.contradictions import find_contradictions
 from advisor_app.domain.coverage.advice import PartAdvice
 from advisor_app.domain.coverage.gaps import grouped
+from advisor_app.domain.coverage.quote_results import QuoteResult
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.losses.overrides import replaced_row
 from advisor_app.domain.pack import BASE_LANGUAGE, EVERYTHING, ContentPack
@@ -34,7 +35,8 @@ def summary_text(evaluation: Evaluation, pack: ContentPack, language: str = "") 
     page = _Page(evaluation, ReasonWords(evaluation, pack, tag), pack)
     blocks = [
         list(lines) for lines in (
-            page.head(), page.year(), page.fixes(), page.cover(), page.gaps(), page.insurers(), page.laws(),
+            page.head(), page.year(), page.fixes(), page.cover(), page.options(), page.gaps(), page.quotes(),
+            page.insurers(), page.laws(),
             page.looks(), page.cases(), page.foot(),
         )
     ]
@@ -133,6 +135,42 @@ class _Page:
         if part.full_limit or part.limit is None:
             return f"{name} ({to_confirm[2:]})" if to_confirm else name
         return f"{name} ({self._figures.exact(part.limit)}{to_confirm})"
+
+    def options(self) -> Iterator[str]:
+        """Lean, recommended and fuller, with what each leaves."""
+        figures = self._figures
+        yield "Three options, and what each leaves with the firm"
+        for package in self._evaluation.coverage.packages:
+            kept = f"{figures.modelled(package.kept_mean)} in an average year"
+            yield (
+                f"  {package.name.capitalize():<12} limit {figures.exact(package.limit)}, first share "
+                f"{figures.exact(package.retention)}, {len(package.parts)} parts: {kept}, "
+                f"{figures.modelled(package.kept_bad)} in 1 of 200"
+            )
+
+    def quotes(self) -> Iterator[str]:
+        """Side by side; named and ranked only where the advisor may."""
+        comparison = self._evaluation.coverage.comparison
+        if comparison is None:
+            return
+        yield "Quotes" if comparison.ranked else "Quotes (side by side, not ranked)"
+        for result in comparison.results:
+            yield from textwrap.wrap(self._quote(result), WIDTH, initial_indent="  ", subsequent_indent="     ")
+        for reason in comparison.reasons:
+            yield from textwrap.wrap(self._say(reason.text, reason.slots), WIDTH, initial_indent="  ",
+                                     subsequent_indent="  ")
+        if comparison.questions:
+            yield f"  Before this is final, ask the insurers: {len(comparison.questions)} questions"
+
+    def _quote(self, result: QuoteResult) -> str:
+        figures = self._figures
+        name = f"{result.label} ({result.policy.insurer})" if result.policy.insurer else result.label
+        price = "price not known" if result.price is None else f"{figures.exact(result.price)} a year"
+        if result.not_compared == "currency":
+            return f"{name}: in {result.policy.currency}, so it is not compared"
+        text = f"{name}: {price}, fit {result.fit:.0f} of 100, keeps {figures.modelled(result.kept_mean)} a year"
+        outs = " ".join(self._say(out.reason.text, out.reason.slots) for out in result.knock_outs)
+        return f"{text}. {outs}" if outs else text
 
     def gaps(self) -> Iterator[str]:
         gaps = grouped(self._evaluation.coverage.gaps)

@@ -94,3 +94,13 @@ def test_figures_of_ones_own_stand_with_their_reasons(pack: ContentPack) -> None
     case = Case(ClientProfile(), overrides=(LossOverride("frequency.base_rate", 0.05, "Our own claims."),))
     text = summary_text(evaluate(case, pack, today=TODAY, years=10_000, full=False), pack)
     assert "Own figure: frequency.base_rate is 0.05 in place of 0.03, because: Our own claims." in text
+
+
+def test_quotes_stand_side_by_side_and_are_ranked_only_with_a_licence(pack: ContentPack) -> None:
+    case = read_case(RESOURCES / "demo" / "examples" / "a2-retailer-us.yaml", pack)
+    text = summary_text(evaluate(case, pack, today=TODAY, years=20_000), pack)
+    assert "  B: $3,900 a year, fit " in text
+    assert "B fits the need better" in text and "Lean         limit $500,000" in text
+    unlicensed = replace(case, advisor=replace(case.advisor, capacity="risk_advisor"))
+    text = summary_text(evaluate(unlicensed, pack, today=TODAY, years=20_000), pack)
+    assert "side by side, not ranked" in text and "fits the need better" not in text
