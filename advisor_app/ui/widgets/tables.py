@@ -104,7 +104,7 @@ class TextTable(QTableView):
         """Qt draws a header on the lines it is given."""
         font, line = self._theme.font("caption", 500), self._theme.line("caption")
         for place, words in enumerate(self._headers):
-            room = self.columnWidth(place) - 2 * self._theme.px(10) - 4
+            room = self.columnWidth(place) - 2 * self._theme.px(10) - 14
             layout = lay_out(words, font, max(room, 20), line).layout
             lines = [layout.lineAt(number) for number in range(layout.lineCount())]
             broken = "\n".join(words[row.textStart():row.textStart() + row.textLength()].strip() for row in lines)

@@ -1,4 +1,4 @@
-"""Cover and quotes: side by side, gaps in what is held, what insurers will ask for, and what the client decided."""
+"""Cover and quotes: side by side, what would pay, gaps, what insurers ask for, and what the client decided."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from advisor_app.ui.pages.results.cover_compare import CompareView
 from advisor_app.ui.pages.results.cover_decisions import DecisionsView
 from advisor_app.ui.pages.results.cover_gaps import GapsView
 from advisor_app.ui.pages.results.cover_insurers import InsurersView
+from advisor_app.ui.pages.results.cover_scenarios import ScenariosView
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.layout import row
 from advisor_app.ui.widgets.segments import SegmentedControl
 
-COMPARE, GAPS, INSURERS, DECISIONS = "compare", "gaps", "insurers", "decisions"
+COMPARE, SCENARIOS, GAPS, INSURERS, DECISIONS = "compare", "scenarios", "gaps", "insurers", "decisions"
+View = CompareView | ScenariosView | GapsView | InsurersView | DecisionsView
 
 
 class CoverTab(ResultsTab):
@@ -22,14 +24,16 @@ class CoverTab(ResultsTab):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._outcome: Outcome | None = None
-        self.compare, self.gaps = CompareView(theme), GapsView(theme)
+        self.compare, self.scenarios, self.gaps = CompareView(theme), ScenariosView(theme), GapsView(theme)
         self.insurers, self.decisions = InsurersView(theme), DecisionsView(theme)
-        self._views: dict[str, CompareView | GapsView | InsurersView | DecisionsView] = {
-            COMPARE: self.compare, GAPS: self.gaps, INSURERS: self.insurers, DECISIONS: self.decisions,
+        self._views: dict[str, View] = {
+            COMPARE: self.compare, SCENARIOS: self.scenarios, GAPS: self.gaps, INSURERS: self.insurers,
+            DECISIONS: self.decisions,
         }
         self.views = SegmentedControl(
-            theme, [(COMPARE, self.tr("Side by side")), (GAPS, self.tr("Gaps")), (INSURERS, self.tr("Insurers")),
-                    (DECISIONS, self.tr("Decisions"))], name=self.tr("Show"),
+            theme, [(COMPARE, self.tr("Side by side")), (SCENARIOS, self.tr("What would pay")),
+                    (GAPS, self.tr("Gaps")), (INSURERS, self.tr("Insurers")), (DECISIONS, self.tr("Decisions"))],
+            name=self.tr("Show"),
         )
         self.views.picked.connect(self.open_view)
         self._pages = QStackedWidget()
@@ -60,6 +64,6 @@ class CoverTab(ResultsTab):
     def settle(self) -> None:
         self.decisions.settle()
 
-    def _shown(self) -> CompareView | GapsView | InsurersView | DecisionsView:
+    def _shown(self) -> View:
         view = self._pages.currentWidget()
         return next(shown for shown in self._views.values() if shown is view)
