@@ -52,7 +52,7 @@ class Dossiers(QObject):
     def open(self, client: str, tab: str = "incidents") -> None:
         self._routes.settle()
         session = self._visit.begin(client)
-        practice, pack = self._office.practice, self._office.desk.pack
+        practice, pack = self._office.practice, self._office.practice.pack
         dossier, profile = practice.dossier(client), session.case.profile
         self._tell = self._teller(dossier)
         context = FormContext(self._office.theme, practice.language, client_currency(profile), practice.today())
@@ -93,7 +93,7 @@ class Dossiers(QObject):
 
     def _teller(self, dossier: Dossier) -> Callable[[Incident], tuple[NoticeDuty, ...]]:
         def tell(incident: Incident) -> tuple[NoticeDuty, ...]:
-            session, pack = self._visit.at_hand(), self._office.desk.pack
+            session, pack = self._visit.at_hand(), self._office.practice.pack
             facts = session.known.facts
             laws = notices_due(incident.breach(), pack.regimes, facts).notices if incident.people else ()
             return whom_to_tell(
@@ -104,13 +104,13 @@ class Dossiers(QObject):
         return tell
 
     def _steps(self, kind: str) -> tuple[str, ...]:
-        return protocol(kind, self._office.desk.pack.coverage.readiness)
+        return protocol(kind, self._office.practice.pack.coverage.readiness)
 
     def _readiness(self, dossier: Dossier) -> Readiness:
         session = self._visit.at_hand()
         return readiness(
             dossier.team.all(), dossier.partners.all(), dossier.prepared(), session.case.policies or (),
-            dossier.contracts.all(), self._office.desk.pack.coverage.readiness, session.today,
+            dossier.contracts.all(), self._office.practice.pack.coverage.readiness, session.today,
         )
 
     @staticmethod
@@ -153,7 +153,7 @@ class Dossiers(QObject):
         )
 
     def _contracts(self, dossier: Dossier) -> Kind:
-        words = self._office.desk.pack.words(self._office.practice.language)
+        words = self._office.practice.pack.words(self._office.practice.language)
 
         def save(contract: Contract) -> None:
             dossier.contracts.save(contract)

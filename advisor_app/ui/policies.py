@@ -88,9 +88,8 @@ class Policies(QObject):
         gone = kept.pop(place)
         self._save(session, quote, tuple(kept))
         self._routes.results("cover")
-        name = gone.insurer or self._office.desk.pack.words(self._office.practice.language).word(
-            "policy_shapes", gone.shape
-        )
+        words = session.pack.words(self._office.practice.language)
+        name = gone.insurer or words.word("policy_shapes", gone.shape)
         self._stage.say(self.tr("{name} deleted.").format(name=name), self.tr("Undo"), self._restore)
 
     def _restore(self) -> None:
@@ -125,7 +124,7 @@ class Policies(QObject):
             session.edit_policies(policies)
 
     def _sheet(self, session: AssessmentSession, evaluation: Evaluation | None) -> PolicySheet:
-        practice, pack = self._office.practice, self._office.desk.pack
+        practice, pack = self._office.practice, session.pack
         wanted = tuple(
             part.id for part in evaluation.coverage.parts if part.priority in ("essential", "advised")
         ) if evaluation is not None else ()

@@ -44,7 +44,7 @@ class Visit(QObject):
         self._evaluations, self._saving = evaluations, saving
         self.session: AssessmentSession | None = None
         self.client: str | None = None
-        self._offer = ""
+        self._offer = self._offered = ""
         evaluations.estimated.connect(self._show_estimate)
         saving.state.connect(self._show_saved)
 
@@ -61,6 +61,7 @@ class Visit(QObject):
     def leave(self) -> None:
         """No assessment is at hand any more."""
         self.session = None
+        self._offered = ""
         self._take_back_offer()
 
     def at_hand(self) -> AssessmentSession:
@@ -114,9 +115,13 @@ class Visit(QObject):
 
     # --------------------------------------------------------------------------------- another version of the content
     def _offer_upgrade(self) -> None:
-        """Say once that the content in use is another one than this assessment was made with."""
-        report = self._practice.upgrade(self.at_hand().id)
-        if report is None or self._offer:
+        """Say, once each time it is opened, that the content in use is another than this assessment was made with."""
+        session = self.at_hand()
+        if self._offered == session.id:
+            return
+        self._offered = session.id
+        report = self._practice.upgrade(session.id)
+        if report is None:
             return
         self._offer = self.tr("This assessment was made with content {old}; {new} is in use.").format(
             old=report.old_version, new=report.new_version
