@@ -95,6 +95,9 @@ def test_documents_in_spanish_are_written_where_spanish_is_whole_for_them(tmp_pa
         out = tmp_path / f"{kind}.pdf"
         assert main(["report", DENTAL, "--kind", kind, "--out", str(out), "--lang", "es"]) == 0
         assert out.read_bytes().startswith(b"%PDF-")
+        for ending in ("docx", "html", "txt"):
+            other = str(out.with_suffix(f".{ending}"))
+            assert main(["report", DENTAL, "--kind", kind, "--out", other, "--lang", "es"]) == 0
     capsys.readouterr()
     out = tmp_path / "card.pdf"
     said = refused(["report", DENTAL, "--kind", "card", "--out", str(out), "--lang", "es"], capsys)
