@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any
 
 from advisor_app.domain.coverage.held import terms_in_force
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.losses.incidents import simulated
 from advisor_app.domain.losses.kinds import event_kinds
-from advisor_app.domain.losses.limits import Verdict, total_verdict, verdicts
+from advisor_app.domain.losses.layers import layer_losses
+from advisor_app.domain.losses.limits import Verdict, limit_steps, total_verdict, verdicts
 from advisor_app.domain.losses.overrides import replaced_row, with_overrides
 from advisor_app.domain.losses.parameters import OWN_GRADE
 from advisor_app.domain.losses.picture import LimitTest, PartLoss, Range
@@ -137,6 +139,17 @@ class LossesTree:
             "by_coverage_part": {
                 part: self._verdict(found) for part, found in verdicts(incidents, terms, parameters).items()
             },
+            "limit_steps": [
+                {"limit": self._money(step.limit), "kept_per_year": self._money(step.uncovered_mean)}
+                for step in limit_steps(incidents, terms)
+            ],
+            "layers": [
+                {
+                    "from": self._money(layer.low), "to": self._money(layer.high) if isfinite(layer.high) else None,
+                    "expected_annual": self._money(layer.expected_annual), "chance": layer.chance,
+                }
+                for layer in layer_losses(incidents, terms, (terms.retention, terms.retention + terms.limit))
+            ],
             "retentions": [
                 {
                     "retention": self._money(row.retention), "kept_per_year": self._money(row.retained_mean),

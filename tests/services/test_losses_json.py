@@ -60,6 +60,10 @@ def test_the_policy_in_force_is_judged(tree: dict[str, Any]) -> None:
     held = tree["in_force"]
     assert held["total"] == {"limit": {"amount": 5_000_000, "currency": "GBP"}, "verdict": "short"}
     assert held["by_coverage_part"]["breach_resp"]["limit"]["amount"] == 2_500_000
+    steps = [step["kept_per_year"]["amount"] for step in held["limit_steps"]]
+    assert steps == sorted(steps, reverse=True)
+    assert [layer["to"] is None for layer in held["layers"]] == [False, False, True]
+    assert held["layers"][0]["to"] == held["layers"][1]["from"]
     rows = held["retentions"]
     kept = [row["kept_per_year"]["amount"] for row in rows]
     assert kept == sorted(kept)

@@ -7,7 +7,7 @@ shares and percentiles over the incidents and years that happen.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -155,7 +155,9 @@ class Incidents:
         if terms is None:
             return self.totals, 0.0, self.by_year(self.totals)
         own = in_dollars(terms, self.usd_rate)
-        by_policy = paid(covered(self.coverage_parts, own, self.cause.size), own)
+        # No incident is paid more than the year: said at once, the mean keeps to the many events of the envelope.
+        one = own if own.aggregate is None else replace(own, limit=min(own.limit, own.aggregate))
+        by_policy = paid(covered(self.coverage_parts, own, self.cause.size), one)
         kept = self.totals - by_policy
         years = self.by_year(kept)
         if own.aggregate is None:

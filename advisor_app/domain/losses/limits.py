@@ -16,7 +16,7 @@ import numpy as np
 from advisor_app.domain.losses.arrays import Floats
 from advisor_app.domain.losses.incidents import Incidents, in_dollars
 from advisor_app.domain.losses.parameters import LossParameters
-from advisor_app.domain.losses.picture import CoverTerms, LimitTest, LossEvents
+from advisor_app.domain.losses.picture import CoverTerms, LimitTest
 from advisor_app.domain.losses.policy import covered
 
 LIMITS_USD: Final = (25e3, 50e3, 100e3, 250e3, 500e3, 1e6, 2e6, 3e6, 5e6, 10e6)
@@ -139,17 +139,20 @@ def aggregate_holds(incidents: Incidents, terms: CoverTerms) -> bool:
 
 
 def limit_steps(incidents: Incidents, terms: CoverTerms) -> tuple[LimitStep, ...]:
-    """What stays unpaid with the limit of the terms and with the next lower and next higher step of the ladder."""
+    """What stays unpaid with the limit of the terms and with the next lower and next higher step of the ladder.
+
+    The aggregate of the year moves with the limit.
+    """
     steps = ladder(LIMITS_USD, incidents.usd_rate)
     lower = max((step for step in steps if step < terms.limit), default=None)
     higher = min((step for step in steps if step > terms.limit), default=None)
     return tuple(
-        LimitStep(limit, incidents.retained(replace(terms, limit=limit)).mean)
+        LimitStep(limit, incidents.retained(_with_limit(terms, limit)).mean)
         for limit in (lower, terms.limit, higher) if limit is not None
     )
 
 
-def return_period(events: LossEvents, amount: float) -> float:
-    """Years between two years that cost more than `amount`, on average; infinite where none was simulated."""
-    chance = events.year_exceeds(amount)
-    return 1.0 / chance if chance > 0 else math.inf
+def _with_limit(terms: CoverTerms, limit: float) -> CoverTerms:
+    if terms.aggregate is None or terms.limit <= 0:
+        return replace(terms, limit=limit)
+    return replace(terms, limit=limit, aggregate=terms.aggregate * limit / terms.limit)

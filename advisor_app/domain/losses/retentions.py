@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -44,15 +43,14 @@ def retention_table(
     *,
     revenue: float | None = None,
     reserve: float | None = None,
-    retentions: Iterable[float] | None = None,
 ) -> tuple[RetentionRow, ...]:
-    """Rising retentions under otherwise equal terms: the customary ones, or those of quotes.
+    """The customary retentions, rising, under otherwise equal terms.
 
     revenue, reserve (liquid funds): in the client's currency, None where they bound nothing.
     """
     own = in_dollars(terms, incidents.usd_rate)
     amounts = covered(incidents.coverage_parts, own, incidents.cause.size)
-    steps = tuple(sorted(set(retentions or ladder(RETENTIONS_USD, incidents.usd_rate))))
+    steps = ladder(RETENTIONS_USD, incidents.usd_rate)
     kept = [incidents.retained(replace(terms, retention=step)).mean for step in steps]
     ceiling = min(
         float("inf") if revenue is None else REVENUE_SHARE * revenue,
@@ -67,14 +65,3 @@ def retention_table(
             step, kept[place], chance_of_any(rate, incidents.dispersion, 5), 2.0 * step, step <= ceiling, more,
         ))
     return tuple(rows)
-
-
-def best_retention(rows: Iterable[RetentionRow], premiums: Mapping[float, float]) -> RetentionRow | None:
-    """The bearable row whose premium and loaded mean are the least together; None where none has a premium.
-
-    premiums: a year, by retention, in the currency of the rows.
-    """
-    priced = [row for row in rows if row.bearable and row.retention in premiums]
-    return min(
-        priced, key=lambda row: premiums[row.retention] + UNCERTAINTY_LOAD * row.retained_mean, default=None
-    )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import numpy as np
@@ -14,7 +13,6 @@ from advisor_app.domain.losses.limits import (
     ladder,
     limit_steps,
     part_limits,
-    return_period,
     total_limit,
     total_verdict,
     verdict,
@@ -92,6 +90,8 @@ def test_what_the_next_step_buys(incidents: Incidents) -> None:
     assert (lower.limit, current.limit, higher.limit) == (250e3, 500e3, 1e6)
     assert lower.uncovered_mean > current.uncovered_mean > higher.uncovered_mean
     assert len(limit_steps(incidents, CoverTerms(limit=10e6))) == 2
+    lower, current, higher = limit_steps(incidents, CoverTerms(limit=500e3, aggregate=500e3))
+    assert lower.uncovered_mean > current.uncovered_mean > higher.uncovered_mean, "the year moves with the limit"
 
 
 def test_verdicts_on_a_policy_in_force(incidents: Incidents, parameters: LossParameters) -> None:
@@ -118,8 +118,3 @@ def test_verdict_on_the_whole(found: LossPicture, incidents: Incidents, paramete
     assert total_verdict(incidents, CoverTerms(limit=50e3), parameters).word == "short"
     once = CoverTerms(limit=enough, aggregate=50e3)
     assert total_verdict(incidents, once, parameters).word == "short", "the aggregate of the year is too small"
-
-
-def test_return_period(found: LossPicture) -> None:
-    assert return_period(found.events, found.annual.p99) == pytest.approx(100, rel=0.05)
-    assert return_period(found.events, 1e15) == math.inf

@@ -7,7 +7,7 @@ import pytest
 
 from advisor_app.domain.losses.incidents import Incidents, simulated
 from advisor_app.domain.losses.picture import CoverTerms, LossPicture
-from advisor_app.domain.losses.retentions import RETENTIONS_USD, best_retention, retention_table
+from advisor_app.domain.losses.retentions import RETENTIONS_USD, retention_table
 
 TERMS = CoverTerms(limit=1e6)
 
@@ -43,15 +43,3 @@ def test_break_even_is_the_loaded_difference(incidents: Incidents) -> None:
     for row, following in pairwise(rows):
         assert row.break_even == pytest.approx(1.25 * (following.retained_mean - row.retained_mean))
     assert rows[-1].break_even is None
-
-
-def test_quotes_decide_by_premium_and_loaded_mean(incidents: Incidents) -> None:
-    rows = retention_table(incidents, TERMS, revenue=1.8e6, retentions=(10e3, 2.5e3, 50e3))
-    assert [row.retention for row in rows] == [2.5e3, 10e3, 50e3]
-    first = rows[0]
-    assert first.break_even is not None
-    for saving, best in ((first.break_even * 0.9, 2.5e3), (first.break_even * 1.1, 10e3)):
-        found = best_retention(rows, {2.5e3: 2000.0, 10e3: 2000.0 - saving, 50e3: 1.0})
-        assert found is not None
-        assert found.retention == best, "50,000 is cheapest, but more than the firm can bear"
-    assert best_retention(rows, {5e3: 100.0}) is None
