@@ -140,6 +140,8 @@ def packages_table(evaluation: Evaluation, figures: Figures) -> CoverTable:
 def _whole(advice: CoverageAdvice, quotes: Sequence[QuoteResult], figures: Figures) -> CoverLine:
     wanted = advice.programme.limit
     held = _tr("None or not known") if advice.held_limit is None else _sum(advice.held_limit, wanted, figures)
+    if advice.held_limit is not None and advice.limit_standing == "enough":
+        held = figures.exact(advice.held_limit)
     return CoverLine("limit", (
         _tr("Whole policy, per year"), held, figures.exact(wanted),
         *(_tr("Not stated") if quote.limit is None else _sum(quote.limit, wanted, figures) for quote in quotes),

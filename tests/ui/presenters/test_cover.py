@@ -76,3 +76,12 @@ def test_what_falls_short_says_by_how_much() -> None:
     now, wanted, quoted = table.lines[0].cells[1:]
     assert (now, wanted) == ("$2,000,000, short by $1,000,000", "$3,000,000")
     assert quoted == "$250,000, short by $2,750,000"
+
+
+def test_a_limit_that_meets_the_contract_is_not_told_as_short() -> None:
+    found = evaluated("a1-dental-practice-us")
+    advice = replace(found.coverage, held_limit=900_000.0, limit_standing="enough")
+    words = core().words("en-US")
+    table = cover_table(replace(found, coverage=advice), words, Figures("en-US", found.currency, words.letter))
+    line = next(line for line in table.lines if line.subject == "limit")
+    assert line.cells[1] == "$900,000"
