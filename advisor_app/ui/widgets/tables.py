@@ -39,7 +39,7 @@ class TextTable(QTableView):
         self.verticalHeader().hide()
         # Everything is seen without scrolling sideways: columns share the width, and long cells take more lines.
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.horizontalHeader().setMinimumSectionSize(theme.px(80))
         self.horizontalHeader().setHighlightSections(False)
         policy = QSizePolicy(
