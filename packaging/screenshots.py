@@ -193,7 +193,7 @@ class Photographer:
     def policy(self) -> None:
         self.workspace.open_policy("current", 0)
         page = self._found(PolicyPage)
-        for tab in ("declarations", "parts", "terms"):
+        for tab in ("declarations", "parts", "terms", "more"):
             page.open_tab(tab)
             self.take(f"policy-{tab}")
         self.workspace.results()

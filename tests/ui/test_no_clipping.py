@@ -153,7 +153,7 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
         yield quiet(f"results, {tab.id}")
     workspace.add_policy(quote=True)
     policy = window.findChildren(PolicyPage)[-1]
-    for tab in ("declarations", "parts", "terms"):
+    for tab in ("declarations", "parts", "terms", "more"):
         policy.open_tab(tab)
         yield quiet(f"policy, {tab}")
     workspace.undo()

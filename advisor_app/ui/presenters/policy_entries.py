@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from advisor_app.domain.pack import Texts
-from advisor_app.domain.policies import Limit, Policy
-from advisor_app.domain.vocabulary import CARRIER_STATUSES, POLICY_SHAPES, SEEN_BY, WAITING_TYPES
+from advisor_app.domain.policies import Endorsement, Limit, Policy, Service, Subjectivity
+from advisor_app.domain.vocabulary import CARRIER_STATUSES, COVERAGE_PARTS, POLICY_SHAPES, SEEN_BY, WAITING_TYPES
 from advisor_app.ui.forms.field import FieldSpec
 
 LOST_INCOME = "bi"
@@ -108,6 +108,59 @@ def declarations(words: Texts, *, quote: bool) -> tuple[EntryGroup, ...]:
     )
 
 
+def around(words: Texts) -> tuple[EntryGroup, ...]:
+    """What stands around the sums: waiting hours by part, changes to the wording, conditions, services, contacts, what
+    was told to the insurer."""
+    parts = {part: words.coverage[part]["name"] for part in COVERAGE_PARTS}
+    hours = ("dep_bi", "dep_bi_nonit", "sys_fail")
+    return (
+        EntryGroup(_tr("Waiting hours of other parts"), tuple(_hours(part, parts[part]) for part in hours)),
+        EntryGroup(_tr("Changes to the printed wording"), (
+            _rows("endorsements", _tr("Endorsements"), Endorsement, (
+                FieldSpec("title", "name", _tr("What it says, in a few words"), required=True, unknown=False),
+                FieldSpec("ref", "name", _tr("Number"), unknown=False),
+                FieldSpec("effect", "choice", _tr("What it does"), unknown=False, options={
+                    "restricts": _tr("Takes cover away"), "broadens": _tr("Adds cover"), "neutral": _tr("Neither"),
+                }),
+                FieldSpec("parts", "choices", _tr("Parts it touches"), options=parts, unknown=False),
+            )),
+        )),
+        EntryGroup(_tr("Conditions to meet"), (
+            _rows("subjectivities", _tr("Conditions"), Subjectivity, (
+                FieldSpec("text", "name", _tr("What has to be done"), required=True, unknown=False),
+                FieldSpec("due", "date", _tr("By when"), unknown=False),
+                FieldSpec("owner", "name", _tr("By whom"), unknown=False),
+                FieldSpec("status", "choice", _tr("State"), unknown=False, options={
+                    "open": _tr("Open"), "done": _tr("Done"), "unachievable": _tr("Cannot be met"),
+                }),
+            )),
+        )),
+        EntryGroup(_tr("Services that come with it"), (
+            _rows("services", _tr("Services"), Service, (
+                FieldSpec("name", "name", _tr("Service"), required=True, unknown=False),
+                FieldSpec("how", "name", _tr("How it is started"), unknown=False),
+                FieldSpec("activated", "bool", _tr("Has it been started?"), unknown=False),
+            )),
+        )),
+        EntryGroup(_tr("Where to report"), (
+            _contact("out_of_hours", _tr("Nights and weekends")), _contact("email", _tr("E-mail")),
+            _contact("portal", _tr("Portal")),
+        )),
+        EntryGroup(_tr("What the firm told the insurer"), (
+            Entry(
+                FieldSpec("form_date", "date", _tr("Date of the form"), unknown=False),
+                lambda p: p.answers_given.form_date,
+                lambda p, v: replace(p, answers_given=replace(p.answers_given, form_date=v)),
+            ),
+            Entry(
+                FieldSpec("signed_by", "name", _tr("Signed by"), unknown=False),
+                lambda p: p.answers_given.signed_by or None,
+                lambda p, v: replace(p, answers_given=replace(p.answers_given, signed_by=v or "")),
+            ),
+        )),
+    )
+
+
 def empty_policy(shape: str, *, quote: bool, number: int) -> Policy:
     """A policy or quote to fill in. number: of its kind, for its id."""
     kind = "quote" if quote else "current"
@@ -165,6 +218,39 @@ def _limit(name: str, label: str, kind: str = "money") -> Entry:
         spec, lambda p: getattr(p.limit, name) if getattr(p.limit, name) is not False else None,
         lambda p, v: replace(p, limit=_put(p.limit, name, bool(v) if kind == "bool" else v)),
     )
+
+
+def _hours(part: str, name: str) -> Entry:
+    spec = FieldSpec(f"waiting_{part}", "number", name, minimum=0, maximum=8_760, unknown=False)
+    return Entry(
+        spec, lambda p: p.waiting_hours.get(part),
+        lambda p, v: replace(p, waiting_hours=_with(p.waiting_hours, part, v)),
+    )
+
+
+def _contact(name: str, label: str) -> Entry:
+    def write(policy: Policy, value: object) -> Policy:
+        changes: dict[str, Any] = {name: value or ""}
+        return replace(policy, contacts=replace(policy.contacts, **changes))
+
+    return Entry(FieldSpec(name, "name", label, unknown=False), lambda p: getattr(p.contacts, name) or None, write)
+
+
+def _rows(name: str, label: str, kind: Callable[..., Any], children: tuple[FieldSpec, ...]) -> Entry:
+    """A list of small records. Entries nobody filled in are left at what the record begins with."""
+    names = [child.name for child in children]
+
+    def read(policy: Policy) -> object | None:
+        kept = getattr(policy, name)
+        return tuple(
+            {child: getattr(row, child) for child in names if getattr(row, child) not in (None, "", ())}
+            for row in kept
+        ) or None
+
+    def write(policy: Policy, value: Any) -> Policy:
+        return _put(policy, name, tuple(kind(**row) for row in value or ()))
+
+    return Entry(FieldSpec(name, "contracts", label, unknown=False, plain=True, children=children), read, write)
 
 
 def _put(record: Held, name: str, value: Any) -> Held:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.pack import Texts
 from advisor_app.domain.policies import Policy
 from advisor_app.ui.forms.field import Field, FormContext
 from advisor_app.ui.forms.table import make_field
-from advisor_app.ui.presenters.policy_entries import Entry, EntryGroup, declarations
+from advisor_app.ui.presenters.policy_entries import Entry, EntryGroup
 from advisor_app.ui.widgets.cards import Card
 from advisor_app.ui.widgets.layout import column
 from advisor_app.ui.widgets.scroll import ScrollPage
 
 WIDTH = 860
 # Kinds that need the whole width for their choices.
-WIDE = ("choice", "names", "bool")
+WIDE = ("choice", "choices", "names", "bool", "contracts")
 
 
 class DeclarationsForm(QWidget):
@@ -24,12 +25,11 @@ class DeclarationsForm(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, context: FormContext, words: Texts, policy: Policy) -> None:
+    def __init__(self, context: FormContext, groups: Sequence[EntryGroup], policy: Policy) -> None:
         super().__init__()
         self._context, self._policy = context, policy
         self.fields: dict[str, Field] = {}
         self._entries: dict[str, Entry] = {}
-        groups = declarations(words, quote=policy.kind == "quote")
         content = QWidget()
         content.setLayout(column(*(self._card(group) for group in groups), None, gap=16, margins=(24, 22, 24, 24)))
         whole = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from advisor_app.ui.forms.field import FormContext
 from advisor_app.ui.pages.policy.declarations import DeclarationsForm
 from advisor_app.ui.pages.policy.parts import PartsForm
 from advisor_app.ui.pages.policy.terms import TermsForm
+from advisor_app.ui.presenters.policy_entries import around, declarations
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.buttons import Button, IconButton
@@ -62,15 +63,16 @@ class PolicyPage(QWidget):
         for action in (self.delete, self.copy, self.done):
             self.header.add_action(action)
         context = FormContext(theme, sheet.language, policy.currency or sheet.currency, sheet.today)
-        self.declarations = DeclarationsForm(context, sheet.words, policy)
+        self.declarations = DeclarationsForm(context, declarations(sheet.words, quote=quote), policy)
+        self.more = DeclarationsForm(context, around(sheet.words), policy)
         self.parts = PartsForm(context, sheet.words, policy, sheet.wanted, sheet.others)
         self.terms = TermsForm(context, sheet.words, policy, sheet.severities)
         self._forms: dict[str, DeclarationsForm | PartsForm | TermsForm] = {
-            "declarations": self.declarations, "parts": self.parts, "terms": self.terms,
+            "declarations": self.declarations, "parts": self.parts, "terms": self.terms, "more": self.more,
         }
         titles = (
             ("declarations", self.tr("Names, days and sums")), ("parts", self.tr("What it pays")),
-            ("terms", self.tr("How it is worded")),
+            ("terms", self.tr("How it is worded")), ("more", self.tr("Conditions and contacts")),
         )
         self.tabs = TabBar(theme, titles, name=self.tr("Policy"))
         self.tabs.picked.connect(self.open_tab)
