@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor_app.ui.charts.base import Chart
 from advisor_app.ui.theme import Theme
@@ -34,16 +34,17 @@ class ChartCard(Card):
         self.copy = IconButton(theme, "copy", _tr("Copy picture and table"), size=32, icon_size=18)
         super().__init__(theme, title, note, corner=boxed(row(self.views, self.copy, gap=6)), leads=leads)
         self.table = TextTable(theme, title, whole=True)
-        self._stack = QStackedWidget()
-        for widget in (*(widget for _, _, widget in views), self.table):
-            self._stack.addWidget(widget)
-        self.content.addWidget(self._stack)
+        # One under the other, all but one hidden: the card is as high as what it shows.
+        self._pages = (*(widget for _, _, widget in views), self.table)
+        for widget in self._pages:
+            self.content.addWidget(widget)
+        self.turn_to(self._ids[0])
         self.views.picked.connect(self.turn_to)
         self.copy.clicked.connect(self._copy)
         for _, _, widget in views:
             for one in (widget, *widget.findChildren(Chart)):
                 if isinstance(one, Chart):
-                    one.table_wanted.connect(lambda: self.turn_to(TABLE))
+                    one.table_wanted.connect(self._show_table)
 
     def refresh(self) -> None:
         """Take the table from the chart as it is now."""
@@ -51,7 +52,13 @@ class ChartCard(Card):
 
     def turn_to(self, view: str) -> None:
         self.views.show_choice(view)
-        self._stack.setCurrentIndex(self._ids.index(view))
+        for id_, page in zip(self._ids, self._pages, strict=True):
+            page.setVisible(id_ == view)
+
+    def _show_table(self) -> None:
+        """By its key: the focus goes along."""
+        self.turn_to(TABLE)
+        self.table.setFocus()
 
     def _copy(self) -> None:
         self.chart.copy()

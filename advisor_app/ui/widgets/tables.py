@@ -40,7 +40,7 @@ class TextTable(QTableView):
         # Everything is seen without scrolling sideways: columns share the width, and long cells take more lines.
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.horizontalHeader().setMinimumSectionSize(theme.px(80))
+        self.horizontalHeader().setMinimumSectionSize(40)
         self.horizontalHeader().setHighlightSections(False)
         policy = QSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum if whole else QSizePolicy.Policy.Preferred
@@ -78,7 +78,7 @@ class TextTable(QTableView):
         return QSize(wide, self.heightForWidth(wide)) if self._whole else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(80) * max(1, len(self._headers)), self._theme.px(64))
+        return QSize(min(self._theme.px(80) * max(1, len(self._headers)), self._theme.px(380)), self._theme.px(64))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

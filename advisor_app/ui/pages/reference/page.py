@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.ui.pages.reference.content import ContentEntry
+from advisor_app.ui.pages.reference.figures import FigureShelf
+from advisor_app.ui.pages.reference.method import MethodEntry
 from advisor_app.ui.pages.reference.questions import QuestionShelf
 from advisor_app.ui.pages.reference.shelf import Library, ReferenceEntry
 from advisor_app.ui.theme import Theme
@@ -28,6 +30,8 @@ class EntrySpec:
 # In the order they stand in; a new entry is one line here.
 ENTRIES: tuple[EntrySpec, ...] = (
     EntrySpec("questions", lambda: _tr("Questions"), QuestionShelf),
+    EntrySpec("method", lambda: _tr("Method"), MethodEntry),
+    EntrySpec("figures", lambda: _tr("Figures"), FigureShelf),
     EntrySpec("content", lambda: _tr("Content"), ContentEntry),
 )
 

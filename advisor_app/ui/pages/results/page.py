@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.ui.pages.results.cover import CoverTab
+from advisor_app.ui.pages.results.doubt import DoubtTab
 from advisor_app.ui.pages.results.fixes import FixesTab
 from advisor_app.ui.pages.results.losses import LossesTab
 from advisor_app.ui.pages.results.risk_map import RiskMapTab
@@ -41,6 +42,7 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec("risk_map", lambda: _tr("Risk map"), RiskMapTab),
     TabSpec("losses", lambda: _tr("Loss picture"), LossesTab),
     TabSpec("fixes", lambda: _tr("Fixes"), FixesTab),
+    TabSpec("doubt", lambda: _tr("How sure"), DoubtTab),
     TabSpec("cover", lambda: _tr("Cover and quotes"), CoverTab),
 )
 
@@ -59,6 +61,7 @@ class ResultsPage(QWidget):
     tab_opened = Signal(str)
     case_changed = Signal()
     study_asked = Signal(str, object)
+    reference_asked = Signal(str, str)
     policy_asked = Signal(str, int)
     cancel_asked = Signal()
     again_asked = Signal()
@@ -159,6 +162,7 @@ class ResultsPage(QWidget):
             made.source_asked.connect(self.source_asked)
             made.case_changed.connect(self.case_changed)
             made.study_asked.connect(self.study_asked)
+            made.reference_asked.connect(self.reference_asked)
             made.policy_asked.connect(self.policy_asked)
             made.ticked.connect(self._on_ticked)
             made.tab_asked.connect(self._pick)

@@ -56,6 +56,7 @@ class ResultsTab(QWidget):
     question_asked(id): open a question of the assessment. ticked(controls): the plan has changed. tab_asked(id): open
     another tab. source_asked(id): show where a figure comes from. case_changed(): what the evaluation rests on was
     changed and saved. study_asked(name, detail): work out a field of `Outcome.studied`; the outcome comes again then.
+    reference_asked(entry, place): open the reference.
     policy_asked(kind, place): open a policy ("current") or a quote ("quote"), or with place -1 add one.
     """
 
@@ -65,6 +66,7 @@ class ResultsTab(QWidget):
     source_asked = Signal(str)
     case_changed = Signal()
     study_asked = Signal(str, object)
+    reference_asked = Signal(str, str)
     policy_asked = Signal(str, int)
 
     def __init__(self, theme: Theme) -> None:
