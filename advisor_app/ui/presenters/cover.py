@@ -58,6 +58,9 @@ def cover_table(evaluation: Evaluation, words: Texts, figures: Figures) -> Cover
         _tr("Part"), _tr("Now"), _tr("Recommended"), *(quote_name(quote, words) for quote in quotes),
     )
     parts = [part for part in advice.parts if part.priority in SHOWN]
+    # Beside quotes the policy of today is measured as they are: a poor wording counts against it too.
+    kept = advice.kept_today_mean if now is None else now.kept_mean
+    kept_bad = advice.kept_today_bad if now is None else now.kept_bad
     lines = [
         _whole(advice, quotes, figures),
         *(_part(part, quotes, words, figures) for part in parts),
@@ -75,11 +78,11 @@ def cover_table(evaluation: Evaluation, words: Texts, figures: Figures) -> Cover
             *(_money(quote.price, figures) for quote in quotes),
         )),
         CoverLine("kept", (
-            _tr("The firm would still pay, on average a year"), figures.modelled(advice.kept_today_mean),
+            _tr("The firm would still pay, on average a year"), figures.modelled(kept),
             figures.modelled(advice.kept_mean), *(figures.modelled(quote.kept_mean) for quote in quotes),
         )),
         CoverLine("kept_bad", (
-            _tr("The same in 1 year of 200"), figures.modelled(advice.kept_today_bad),
+            _tr("The same in 1 year of 200"), figures.modelled(kept_bad),
             figures.modelled(advice.kept_bad), *(figures.modelled(quote.kept_bad) for quote in quotes),
         )),
     ]

@@ -16,6 +16,7 @@ from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.policies import Limit, Policy, Retention
 from advisor_app.services.case_files import read_case
 from advisor_app.ui.presenters.cover import cover_table, packages_table, subjects_of, worked
+from advisor_app.ui.presenters.cover_tower import risk_cost, tower
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 CASES = sorted((RESOURCES / "demo").rglob("*.yaml"))
@@ -85,3 +86,27 @@ def test_a_limit_that_meets_the_contract_is_not_told_as_short() -> None:
     table = cover_table(replace(found, coverage=advice), words, Figures("en-US", found.currency, words.letter))
     line = next(line for line in table.lines if line.subject == "limit")
     assert line.cells[1] == "$900,000"
+
+
+def test_beside_quotes_the_policy_of_today_is_measured_as_they_are() -> None:
+    found = evaluated("managed-it-provider", 2, "broker")
+    words = core().words("en-US")
+    figures = Figures("en-US", found.currency, words.letter)
+    comparison = found.coverage.comparison
+    assert comparison is not None and comparison.now is not None
+    (kept,) = [line for line in cover_table(found, words, figures).lines if line.subject == "kept"]
+    assert kept.cells[1] == figures.modelled(comparison.now.kept_mean)
+
+
+def test_towers_and_the_cost_of_risk_are_those_of_the_comparison() -> None:
+    found = evaluated("managed-it-provider", 3, "broker")
+    words = core().words("en-US")
+    figures = Figures("en-US", found.currency, words.letter)
+    columns = tower(found, words, figures)
+    assert [column.label for column in columns[:2]] == ["Now", "Recommended"] and len(columns) == 5
+    for column in columns:
+        tops = [storey.top for storey in column.storeys[:-1]]
+        assert tops == sorted(tops, key=lambda top: top or 0.0) and column.storeys[-1].top is None
+    costs = risk_cost(found, words, figures)
+    assert [row.value for row in costs.rows] == sorted(row.value for row in costs.rows)
+    assert any(row.label.startswith("No cover") for row in costs.rows) and len(costs.rows) >= 4

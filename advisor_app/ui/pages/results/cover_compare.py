@@ -6,6 +6,9 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor_app.ui.charts.bars import RankedBars
+from advisor_app.ui.charts.card import plain_card
+from advisor_app.ui.charts.tower import Tower
 from advisor_app.ui.pages.results.tab import Outcome
 from advisor_app.ui.presenters.cover import (
     CoverLine,
@@ -16,6 +19,7 @@ from advisor_app.ui.presenters.cover import (
     subjects_of,
     worked,
 )
+from advisor_app.ui.presenters.cover_tower import risk_cost, tower
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Card
@@ -54,8 +58,20 @@ class CompareView(QWidget):
         cover.add(self.table)
         options = Card(theme, self.tr("Three options"), self.tr("What each buys, and what it leaves with the firm."))
         options.add(self.packages)
+        self.tower, self.costs = Tower(theme), RankedBars(theme)
+        self.tower_card = plain_card(
+            theme, self.tr("How high each option reaches"),
+            self.tr("From the bottom: what the firm pays first, what the policy pays, what lies above."), self.tower,
+        )
+        self.cost_card = plain_card(
+            theme, self.tr("Cost of risk"),
+            self.tr("Lowest total is not always best: look at the bad year too, at the right."), self.costs,
+        )
         content, reasons = QWidget(), QWidget()
-        content.setLayout(column(boxed(self._buttons), cover, options, None, gap=12, margins=(20, 14, 20, 20)))
+        content.setLayout(column(
+            boxed(self._buttons), cover, self.tower_card, self.cost_card, options, None, gap=12,
+            margins=(20, 14, 20, 20),
+        ))
         reasons.setLayout(column(self.why, 12, self._reasons, None, margins=(18, 18, 18, 18)))
         self._side = ScrollPage(reasons)
         whole = QHBoxLayout(self)
@@ -77,12 +93,30 @@ class CompareView(QWidget):
         self._lines = table.lines
         self._quiet = True
         self.table.show_table(table.headers, [line.cells for line in table.lines])
+        self._draw(outcome)
         packages = packages_table(evaluation, figures)
         self.packages.show_table(packages.headers, [line.cells for line in packages.lines])
         self._line = min(self._line, len(self._lines) - 1)
         self.table.selectRow(self._line)
         self._quiet = False
         self._show_why()
+
+    def _draw(self, outcome: Outcome) -> None:
+        """The towers, and the cost of risk where quotes have a price."""
+        found = tower(outcome.evaluation, outcome.words, outcome.figures)
+        self.tower.show_columns(
+            found, title=self.tower_card.title.text(),
+            summary="; ".join(f"{column.label}: {column.storeys[-2].words}" for column in found),
+            headers=(self.tr("Option"), self.tr("Block"), self.tr("When it is reached")),
+        )
+        self.tower_card.refresh()
+        costs = risk_cost(outcome.evaluation, outcome.words, outcome.figures)
+        self.cost_card.setVisible(len(costs.rows) > 1)
+        self.costs.show_rows(
+            costs.rows, title=self.cost_card.title.text(), summary=costs.sentence,
+            headers=(self.tr("Option"), self.tr("Together"), self.tr("Bad year")),
+        )
+        self.cost_card.refresh()
 
     # ------------------------------------------------------------------------------------------------- actions
     def _fill_actions(self, outcome: Outcome) -> None:
