@@ -219,6 +219,7 @@ class Photographer:
             dataclasses.replace(q, version=9) if q.id == "AC-01"
             else dataclasses.replace(q, when=parse("false")) if q.id == "AC-02" else q for q in now.questions
         )
+        workspace.clients()
         practice.pack = dataclasses.replace(now, version="2027.1.1", questions=questions)
         workspace.open_assessment(self._demo())
         wait_until(lambda: workspace.is_quiet)

@@ -55,6 +55,7 @@ class Visit(QObject):
         if self.session is None or self.session.id != newest.id:
             self.session = self._practice.open_assessment(newest.id, self._saving.watch)
             self._evaluations.forget(self.session.pack)
+            self._take_back_offer()
         self.client = client
         return self.session
 

@@ -178,6 +178,7 @@ def upgrade_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]
         else replace(question, when=parse("false")) if question.id == "AC-02" else question
         for question in now.questions
     )
+    workspace.clients()
     practice.pack = replace(now, version="2027.1.1", questions=questions)
     workspace.open_assessment(client)
     yield quiet("assessment with other content in use")
