@@ -20,7 +20,7 @@ MAX_RATIO: Final = 100
 MAX_PARTS: Final = 500
 MAX_ROWS: Final = 50_000
 MAX_COLUMNS: Final = 200
-BEGINNING: Final = 4096
+BLOCK: Final = 64 * 1024
 _ACTIVE: Final = ("vbaproject", "externallinks/", "activex/", "embeddings/", "macrosheets/", "ctrlprops/")
 
 
@@ -78,9 +78,9 @@ def _bytes(path: Path) -> bytes:
     if suffix != ".xlsx":
         raise WorkbookError(f"{path.name} is no workbook of this kind; save it as .xlsx.")
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise WorkbookError(f"{path.name} is no file.")
         with path.open("rb") as file:
-            if not stat.S_ISREG(path.stat().st_mode):
-                raise WorkbookError(f"{path.name} is no file.")
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise WorkbookError(f"{path.name} cannot be read: {error.strerror or error}.") from error
@@ -94,34 +94,42 @@ def _bytes(path: Path) -> bytes:
 
 
 def _check_parts(data: bytes, name: str) -> None:
-    """The packed parts before any is unpacked: their number, sizes and names. A part cannot unpack to more than it
-    says: reading stops there and its checksum then fails."""
+    """The packed parts before anything is made of them: number, sizes and names, then each of them unpacked in small
+    blocks, so that one that is larger than it says, or not whole, is found without filling the memory."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
-            declared = any(_declares(packed, part) for part in parts[:MAX_PARTS])
-    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError) as error:
+            _check_names(parts, len(data), name)
+            declared = [part.filename for part in parts if _declares(packed, part)]
+    except WorkbookError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError, OSError) as error:
         raise WorkbookError(f"{name} is damaged; take another copy of it.") from error
-    if len(parts) > MAX_PARTS or len({part.filename for part in parts}) != len(parts):
-        raise WorkbookError(f"{name} is packed in a way that no spreadsheet program does; it is not opened.")
     if declared:
         raise WorkbookError(f"{name} declares its own words, as no spreadsheet program does; it is not opened.")
+
+
+def _check_names(parts: list[zipfile.ZipInfo], packed_size: int, name: str) -> None:
+    strange = f"{name} is packed in a way that no spreadsheet program does; it is not opened."
+    if len(parts) > MAX_PARTS or len({part.filename for part in parts}) != len(parts):
+        raise WorkbookError(strange)
     unpacked = sum(part.file_size for part in parts)
-    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(len(data), 1):
+    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed_size:
         raise WorkbookError(f"{name} would unpack to {unpacked // 1024 // 1024:,} MB; it is not opened.")
     for part in parts:
         if part.flag_bits & 0x1:
             raise WorkbookError(f"{name} is protected by a password; save it without one.")
         if part.filename.startswith("/") or ".." in part.filename.split("/") or "\\" in part.filename:
-            raise WorkbookError(f"{name} is packed in a way that no spreadsheet program does; it is not opened.")
+            raise WorkbookError(strange)
         if any(active in part.filename.lower() for active in _ACTIVE):
             raise WorkbookError(f"{name} holds macros, links or embedded files; save it without them.")
 
 
 def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether a part begins with a document type: the way to make a parser unpack without end."""
-    if part.flag_bits & 0x1:
-        return False
+    """Whether a part begins with a document type: the way to make a parser unpack without end. Reads it to its end,
+    where its checksum is compared."""
     with packed.open(part) as file:
-        start = file.read(BEGINNING)
+        start = file.read(BLOCK)
+        while file.read(BLOCK):
+            pass
     return any("<!DOCTYPE".encode(encoding) in start for encoding in ("utf-8", "utf-16-le", "utf-16-be"))

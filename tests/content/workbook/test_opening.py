@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,28 @@ def test_it_is_refused(name: str, data: Callable[[], bytes], said: str, tmp_path
     with pytest.raises(WorkbookError, match=said) as caught:
         open_workbook(path)
     assert str(caught.value).startswith(name) and str(caught.value).endswith(".")
+
+
+def test_a_part_that_is_larger_than_it_says_is_found_while_it_is_unpacked(tmp_path: Path) -> None:
+    data = repacked(part("xl/big.xml", bytes(50 * 1024 * 1024)))
+    said = (50 * 1024 * 1024).to_bytes(4, "little")
+    assert data.count(said) == 2
+    path = tmp_path / "content.xlsx"
+    path.write_bytes(data.replace(said, (1000).to_bytes(4, "little")))
+    tracemalloc.start()
+    try:
+        with pytest.raises(WorkbookError, match=r"content.xlsx is damaged; take another copy of it."):
+            open_workbook(path)
+        # Besides the room to read a whole file into, next to nothing.
+        assert tracemalloc.get_traced_memory()[1] < MAX_BYTES + 5 * 1024 * 1024
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "folder.xlsx").mkdir()
+    with pytest.raises(WorkbookError, match=r"folder.xlsx is no file."):
+        open_workbook(tmp_path / "folder.xlsx")
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
