@@ -40,7 +40,7 @@ class Column:
 
     def without_zeros(self) -> Column:
         """The same without the events it costs nothing."""
-        kept = np.flatnonzero(self.amount)
+        kept = np.flatnonzero(self.amount > 0.0)
         if kept.size == self.amount.size:
             return self
         return Column(self.index[kept], self.cause[kept], self.amount[kept])
@@ -114,7 +114,7 @@ def _people_columns(prepared: Prepared, exposed: float) -> dict[str, Column]:
 
     # Only events that expose somebody need the power; the others cost the bare unit.
     response = own["response"].unit.copy()
-    told = np.flatnonzero(own["response"].share)
+    told = np.flatnonzero(own["response"].share > 0.0)
     people = np.minimum(1.0, exposed * own["response"].share[told]) * firm.people
     response[told] *= (1.0 + people / 1000.0) ** costs.response_people_power
 

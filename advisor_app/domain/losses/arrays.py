@@ -37,7 +37,7 @@ def gathered(indices: Sequence[Ints], amounts: Sequence[Floats], size: int) -> t
             together[np.searchsorted(index, own)] += amount
         return index, together
     dense = spread_out(indices, amounts, size)
-    index = np.flatnonzero(dense)
+    index = np.flatnonzero(dense > 0.0)
     return index, dense[index]
 
 

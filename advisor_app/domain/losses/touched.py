@@ -157,10 +157,9 @@ def _systems(d: _Drawing, down: Flags) -> dict[str, Touched]:
     days = d.spread("bi", costs.down_sigma, index) * d.extreme[index] * np.array(costs.down_days)[d.cause[index]]
     found["bi"] = d.touched(index, days, people=False)
 
-    rebuilt = d.occurs(ev.RESTORE, costs.restore_chance)
     standing = (d.cause == RANSOM) & ~down
-    rebuilt[standing] = d.events.occur[ev.RESTORE][standing] < costs.restore_chance_up
-    index = np.flatnonzero(rebuilt)
+    seldom = d.events.occur[ev.RESTORE] < costs.restore_chance_up
+    index = np.flatnonzero(np.where(standing, seldom, d.occurs(ev.RESTORE, costs.restore_chance)))
     median = np.array(costs.restore_median)[d.cause[index]] * firm.staff_scale**costs.restore_staff_power
     found["restore_labour"] = d.touched(index, d.sized("restore", costs.restore_sigma, median, index), people=False)
 
