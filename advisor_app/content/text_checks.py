@@ -8,6 +8,8 @@ from typing import Final
 
 from advisor_app.domain import vocabulary as v
 from advisor_app.domain.coverage.review import TRIGGERS
+from advisor_app.domain.deadlines import NOTES as DEADLINE_NOTES
+from advisor_app.domain.exposure import EXPOSURE_BANDS
 from advisor_app.domain.frameworks import STATES as FRAMEWORK_STATES
 from advisor_app.domain.losses.explain import BASES
 from advisor_app.domain.losses.firm import NOTES
@@ -56,6 +58,8 @@ LISTS: Final[Mapping[str, Collection[str]]] = {
     "data_elements": DATA_ELEMENTS,
     "framework_states": FRAMEWORK_STATES,
     "row_fields": tuple(dict.fromkeys(key for fields in ROW_FIELDS.values() for key in fields)),
+    "exposure_bands": EXPOSURE_BANDS,
+    "deadline_notes": DEADLINE_NOTES,
     "parameter_grades": (*GRADES, OWN_GRADE),
 }
 

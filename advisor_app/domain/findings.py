@@ -9,6 +9,7 @@ from datetime import date
 from advisor_app.domain.answers import AnswerSheet
 from advisor_app.domain.case_facts import CaseFacts
 from advisor_app.domain.controls import ControlState, QuestionState
+from advisor_app.domain.exposure import Exposure, inherent_exposure
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.domain.pack import ContentPack
 from advisor_app.domain.questions import Question
@@ -25,7 +26,10 @@ _ORDER_FLOOR = 0.0025
 
 @dataclass(frozen=True)
 class SectionScore:
-    """One section. score: 0 to 100, None when nothing in it is scored. confidence: share of the weight proven."""
+    """One section. score: 0 to 100, None when nothing in it is scored. confidence: share of the weight proven.
+
+    gates: critical questions of it below half, which cap its band at weak.
+    """
 
     section: str
     score: float | None
@@ -34,6 +38,12 @@ class SectionScore:
     asked: int
     answered: int
     unknown: int
+    gates: tuple[str, ...] = ()
+
+    @property
+    def held_down(self) -> bool:
+        """Whether a failed gate holds the band below what the score alone would say."""
+        return self.band != _band(self.score, False)
 
 
 @dataclass(frozen=True)
@@ -77,7 +87,8 @@ class Assessment:
 
     overall: 0 to 100 or None; band: strong, sound, weak or exposed, capped at weak by a failed gate.
     confidence: share of the answered weight that was seen or tested. cause_index, factor_index: weighted mean gap,
-    0 to 1. gates: critical questions below half. counts over the questions that apply.
+    0 to 1. gates: critical questions below half. exposure: how exposed the firm is whatever its safeguards; it stands
+    beside `overall` and is never multiplied with it. counts over the questions that apply.
     """
 
     overall: float | None
@@ -91,6 +102,7 @@ class Assessment:
     gates: tuple[str, ...]
     cause_index: Mapping[str, float]
     factor_index: Mapping[str, float]
+    exposure: Exposure
     answered: int
     unknown: int
     not_answered: int
@@ -121,6 +133,7 @@ def assess(known: CaseFacts, answers: AnswerSheet, pack: ContentPack, today: dat
         gates=gates,
         cause_index=_gap_index(counted, known, lambda q: q.root_causes),
         factor_index=_gap_index(counted, known, lambda q: q.factors),
+        exposure=inherent_exposure(known.facts),
         answered=sum(known.states[q.id].state in ("answered", "inferred") for q in scored),
         unknown=sum(known.states[q.id].state == "unknown" for q in scored),
         not_answered=sum(known.states[q.id].state == "not_answered" for q in scored),
@@ -167,15 +180,16 @@ def _section(section: str, scored: list[Question], known: CaseFacts) -> SectionS
     own = [q for q in scored if q.section == section]
     counted = [q for q in own if known.states[q.id].counts]
     score = _mean_score(counted, known)
-    failed = any(q.weight == "critical" and _value(known, q) < GATE_BELOW for q in counted)
+    gates = tuple(q.id for q in counted if q.weight == "critical" and _value(known, q) < GATE_BELOW)
     return SectionScore(
         section=section,
         score=score,
-        band=_band(score, failed),
+        band=_band(score, bool(gates)),
         confidence=_confidence(counted, known),
         asked=len(own),
         answered=sum(known.states[q.id].state in ("answered", "inferred") for q in own),
         unknown=sum(known.states[q.id].state == "unknown" for q in own),
+        gates=gates,
     )
 
 

@@ -92,6 +92,7 @@ class _Tree:
     # ---------------------------------------------------------------------------------------- what is wrong
     def _score(self) -> dict[str, Any]:
         assessment = self._evaluation.assessment
+        exposure = assessment.exposure
         return {
             "overall": assessment.overall,
             "band": assessment.band,
@@ -99,7 +100,18 @@ class _Tree:
             "answered": assessment.answered,
             "unknown": assessment.unknown,
             "not_answered": assessment.not_answered,
-            "sections": [{"id": row.section, **fields(row, without="section")} for row in assessment.sections],
+            "gates": list(assessment.gates),
+            "held_down": assessment.held_down,
+            "sections": [
+                {"id": row.section, **fields(row, without="section"), "gates": list(row.gates)}
+                for row in assessment.sections
+            ],
+            "cause_index": dict(assessment.cause_index),
+            "factor_index": dict(assessment.factor_index),
+            "inherent_exposure": {
+                "value": exposure.value, "band": exposure.band,
+                "drivers": {driver.question: driver.degree for driver in exposure.drivers},
+            },
         }
 
     def _findings(self) -> list[dict[str, Any]]:

@@ -46,6 +46,16 @@ def test_a_failed_gate_caps_the_band_at_weak() -> None:
     assert (failed.band, failed.gates) == ("weak", ("AC-01",))
 
 
+def test_a_section_says_which_answer_caps_it() -> None:
+    found = assessed({"AC-01": "partial", "TS-21": "fully", "TS-23": "within_6m"})
+    by_section = {row.section: row for row in found.sections}
+    assert by_section["AC"].gates == ("AC-01",) and by_section["TS"].gates == ()
+    assert not by_section["AC"].held_down and not by_section["TS"].held_down
+    mixed = assessed({"TS-21": "partial", "TS-23": "within_6m"})
+    (row,) = (row for row in mixed.sections if row.section == "TS")
+    assert (row.band, row.gates) == ("weak", ("TS-21",))
+
+
 def test_not_applicable_is_neutral_and_unknown_is_scored_none() -> None:
     base = assessed({"AC-01": "mostly"})
     assert assessed({"AC-01": "mostly", "TS-21": "not_applicable"}).overall == base.overall

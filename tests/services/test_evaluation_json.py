@@ -36,6 +36,10 @@ def test_the_json_has_the_documented_keys(tree: dict[str, Any]) -> None:
     assert list(tree) == KEYS
     assert (tree["seed"], tree["years"], tree["pack"]["id"]) == (7, 20_000, "core")
     assert {"overall", "sections", "confidence"} <= set(tree["score"])
+    score = tree["score"]
+    assert set(score["inherent_exposure"]["drivers"]) == {f"PF-{n:02}" for n in (3, 4, 5, 6, 7, 8, 9, 13, 14)}
+    assert score["cause_index"] and all(0 <= share <= 1 for share in score["factor_index"].values())
+    assert {"band", "score", "confidence", "gates"} <= set(score["sections"][0])
     assert {"id", "severity", "causes", "questions", "action"} <= set(tree["findings"][0])
     assert {"id", "level", "effort", "cost", "saving_per_year", "satisfies"} <= set(tree["actions"][0])
     law = next(law for law in tree["regimes"] if law["id"] == "uk_gdpr")
