@@ -243,6 +243,22 @@ def missing_facts(node: Node, facts: Facts) -> tuple[str, ...]:
     return tuple(found)
 
 
+def asked_facts(node: Node) -> tuple[str, ...]:
+    """The asked facts that a condition hangs on, also those behind derived ones, in no particular order of weight."""
+    queue = sorted(names(node))
+    if any(function == "residents" for function, _ in calls(node)):
+        queue += ["records_total", "people_by_region"]
+    found: list[str] = []
+    for name in queue:  # grows while it is walked
+        if name in DERIVED_CONDITIONS:
+            queue.extend(sorted(names(parse(DERIVED_CONDITIONS[name]))))
+        elif name in _BEHIND:
+            queue.extend(_BEHIND[name])
+        elif name not in found:
+            found.append(name)
+    return tuple(found)
+
+
 def _assumed(node: Node, facts: Facts) -> tuple[str, ...]:
     elements = facts.fact("data_elements")
     return tuple(e for e in elements if e in texts(node)) if isinstance(elements, PartlyKnown) else ()

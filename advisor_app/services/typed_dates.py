@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 
 from babel import Locale
 from babel.dates import format_date, get_date_format, get_month_names
+
+
+# A time of day at the end: 14:30, 14.30 after a space, 2 pm.
+_TIME = re.compile(
+    r"(?:^|[\s,T])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:\s*(?P<half>[ap]\.?m\.?))?|\s*(?P<half2>[ap]\.?m\.?))$",
+    re.IGNORECASE,
+)
 
 
 class DateTextError(ValueError):
@@ -33,6 +40,34 @@ def parse_day(text: str, language: str) -> date:
     if len(numbers) != 3:
         raise _unclear(language)
     return _day(*_in_order(numbers, language), language)
+
+
+def parse_moment(text: str, language: str) -> datetime:
+    """A day with a time of day at its end, like 16 Nov 2026 14:30 or 2026-11-16 2:30 pm; without a time, the start of
+    the day. Without a zone. Raises DateTextError."""
+    found = _TIME.search(text.strip())
+    day_text = text.strip()[: found.start()].rstrip(" ,T") if found else text
+    example = f"{show_day(date(2026, 11, 16), language)} 14:30"
+    try:
+        day = parse_day(day_text, language)
+        moment = time() if found is None else _clock(found)
+    except ValueError:
+        raise DateTextError(f"must be a day and a time, like {example}.") from None
+    return datetime.combine(day, moment)
+
+
+def show_moment(moment: datetime, language: str) -> str:
+    """The moment as text that `parse_moment` reads back."""
+    return f"{show_day(moment.date(), language)} {moment:%H:%M}"
+
+
+def _clock(found: re.Match[str]) -> time:
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or found["half2"] or "").lower()[:1]
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError(found[0])
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, minute)
 
 
 def show_day(day: date, language: str) -> str:

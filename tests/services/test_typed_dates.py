@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor_app.services.typed_dates import DateTextError, parse_day, show_day
+from advisor_app.services.typed_dates import DateTextError, parse_day, parse_moment, show_day, show_moment
 
 DAY = date(2026, 11, 16)
 
@@ -42,3 +42,23 @@ def test_refuses_with_an_example(text: str) -> None:
        st.sampled_from(["en-GB", "en-US", "de-DE", "fr-FR", "es-ES", "nl-NL"]))
 def test_what_is_shown_is_read_back(day: date, language: str) -> None:
     assert parse_day(show_day(day, language), language) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("16 Nov 2026 14:30", datetime(2026, 11, 16, 14, 30)), ("2026-11-16T09:05", datetime(2026, 11, 16, 9, 5)),
+        ("16/11/2026 2:30 pm", datetime(2026, 11, 16, 14, 30)), ("16 Nov 2026, 12 am", datetime(2026, 11, 16)),
+        ("16 Nov 2026", datetime(2026, 11, 16)), ("16 Nov 2026 00:00", datetime(2026, 11, 16)),
+        ("16.11.2026 23.59", datetime(2026, 11, 16, 23, 59)),
+    ],
+)
+def test_moments(text: str, wanted: datetime) -> None:
+    assert parse_moment(text, "en-GB") == wanted
+    assert parse_moment(show_moment(wanted, "en-GB"), "en-GB") == wanted
+
+
+@pytest.mark.parametrize("text", ["14:30", "16 Nov 2026 24:10", "16 Nov 2026 13 pm", "soon", "31 Feb 2026 10:00"])
+def test_what_is_no_moment(text: str) -> None:
+    with pytest.raises(DateTextError, match="must be a day and a time, like 16 Nov 2026 14:30"):
+        parse_moment(text, "en-GB")
