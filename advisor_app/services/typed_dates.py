@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from babel import Locale
 from babel.dates import format_date, get_date_format, get_month_names
 
-
 # A time of day at the end: 14:30, 14.30 after a space, 2 pm.
 _TIME = re.compile(
     r"(?:^|[\s,T])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:\s*(?P<half>[ap]\.?m\.?))?|\s*(?P<half2>[ap]\.?m\.?))$",
@@ -62,7 +61,8 @@ def show_moment(moment: datetime, language: str) -> str:
 
 
 def _clock(found: re.Match[str]) -> time:
-    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or found["half2"] or "").lower()[:1]
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    half = (found["half"] or found["half2"] or "").lower()[:1]
     if half:
         if not 1 <= hour <= 12:
             raise ValueError(found[0])

@@ -53,7 +53,8 @@ def test_everything_at_its_largest_is_the_whole_scale() -> None:
         ("PF-04", {"people_us_states": ["OH", "TX", "NY", "CA"]}, 2), ("PF-05", {"data_categories": ["card"]}, 2),
         ("PF-05", {"data_categories": ["unknown"]}, None), ("PF-06", {"records_total": "500_4999"}, 1),
         ("PF-07", {"card_handling": ["hosted_redirect"]}, 0), ("PF-07", {"card_handling": ["terminal_other"]}, 1),
-        ("PF-07", {"card_handling": ["phone_or_mail", "hosted_redirect"]}, 2), ("PF-14", {"downtime_tolerance": None}, None),
+        ("PF-07", {"card_handling": ["phone_or_mail", "hosted_redirect"]}, 2),
+        ("PF-14", {"downtime_tolerance": None}, None),
     ],
 )
 def test_degrees(question: str, raw: dict[str, Any], wanted: int | None) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from advisor_app.documents.figures import Figures
-from advisor_app.documents.place_names import country_names, region_names
+from advisor_app.documents.place_names import US_STATE_NAMES, country_names, place_names, region_names
 from advisor_app.domain.pack import ContentPack, Texts
-from advisor_app.domain.profile import UNKNOWN, ClientProfile
+from advisor_app.domain.profile import FACTS, UNKNOWN, ClientProfile
 from advisor_app.domain.regimes import Duty, Penalty, Recipient, Regime, RegimeResult, asked_facts
 from advisor_app.ui.presenters.answers import fact_words
 from advisor_app.ui.presenters.confidence import Line, as_of_words
@@ -132,6 +132,10 @@ class _Blocks:
             return ""
         if isinstance(value, tuple) and any(not isinstance(entry, str) for entry in value):
             return ""
+        if FACTS[name].kind in ("country", "countries", "region", "regions", "us_states"):
+            known = {**place_names(self._figures.language), **US_STATE_NAMES}
+            codes = value if isinstance(value, tuple) else (value,)
+            return ", ".join(known.get(str(code), str(code)) for code in codes)
         return fact_words(name, value, profile, self._words, self._figures.language)
 
     def role(self, result: RegimeResult) -> Block:

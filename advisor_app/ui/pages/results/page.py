@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from advisor_app.domain.losses.picture import LossPicture
 from advisor_app.ui.pages.results.cover import CoverTab
 from advisor_app.ui.pages.results.doubt import DoubtTab
+from advisor_app.ui.pages.results.findings import FindingsTab
 from advisor_app.ui.pages.results.fixes import FixesTab
+from advisor_app.ui.pages.results.laws import LawsTab
 from advisor_app.ui.pages.results.losses import LossesTab
 from advisor_app.ui.pages.results.risk_map import RiskMapTab
 from advisor_app.ui.pages.results.summary import SummaryTab
@@ -39,11 +41,13 @@ SUMMARY = "summary"
 # In the order they stand in; a new tab is one line here.
 TABS: tuple[TabSpec, ...] = (
     TabSpec(SUMMARY, lambda: _tr("Summary"), SummaryTab),
+    TabSpec("findings", lambda: _tr("Findings"), FindingsTab, lambda o: len(o.evaluation.assessment.findings)),
     TabSpec("risk_map", lambda: _tr("Risk map"), RiskMapTab),
     TabSpec("losses", lambda: _tr("Loss picture"), LossesTab),
     TabSpec("fixes", lambda: _tr("Fixes"), FixesTab),
     TabSpec("doubt", lambda: _tr("How sure"), DoubtTab),
     TabSpec("cover", lambda: _tr("Cover and quotes"), CoverTab),
+    TabSpec("laws", lambda: _tr("Laws"), LawsTab),
 )
 
 
