@@ -113,6 +113,8 @@ def list_texts(pack: ContentPack) -> Iterator[str]:
         for group, ids in LISTS.items():
             found = set(words.vocabulary.get(group, {}))
             yield from same_ids(f"{words.language}: vocabulary {group}", found, set(ids), "id")
+        terms, meanings = (set(words.vocabulary.get(group, {})) for group in ("glossary_terms", "glossary"))
+        yield from same_ids(f"{words.language}: vocabulary glossary", meanings, terms, "term")
 
 
 def coverage_texts(pack: ContentPack) -> Iterator[str]:

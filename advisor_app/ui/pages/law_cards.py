@@ -22,7 +22,7 @@ _TONES = {"yes": "accent", "unknown": "warn", "no": "quiet"}
 
 def law_details(
     theme: Theme, view: LawView, *, question_asked: Callable[[str], None] | None = None,
-    source_asked: Callable[[str], None] | None = None, words: tuple[str, str, str],
+    source_asked: Callable[[str], None] | None = None, words: tuple[str, str, str] = ("", "", ""),
 ) -> list[QWidget]:
     """words: title of the card of facts to collect, its note, and the button to a question. source_asked: to the law in
     the reference, where it is not shown already."""

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from advisor_app.ui.pages.reference.cases import CaseShelf
 from advisor_app.ui.pages.reference.content import ContentEntry
 from advisor_app.ui.pages.reference.figures import FigureShelf
 from advisor_app.ui.pages.reference.method import MethodEntry
+from advisor_app.ui.pages.reference.frameworks import FrameworkShelf
+from advisor_app.ui.pages.reference.laws import LawShelf
 from advisor_app.ui.pages.reference.questions import QuestionShelf
 from advisor_app.ui.pages.reference.shelf import Library, ReferenceEntry
+from advisor_app.ui.pages.reference.sources import SourceShelf
+from advisor_app.ui.pages.reference.words import WordShelf
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.cards import Panel
@@ -32,8 +37,15 @@ ENTRIES: tuple[EntrySpec, ...] = (
     EntrySpec("questions", lambda: _tr("Questions"), QuestionShelf),
     EntrySpec("method", lambda: _tr("Method"), MethodEntry),
     EntrySpec("figures", lambda: _tr("Figures"), FigureShelf),
+    EntrySpec("laws", lambda: _tr("Laws"), LawShelf),
+    EntrySpec("frameworks", lambda: _tr("Frameworks"), FrameworkShelf),
+    EntrySpec("cases", lambda: _tr("Cases"), CaseShelf),
+    EntrySpec("sources", lambda: _tr("Sources"), SourceShelf),
+    EntrySpec("words", lambda: _tr("Words"), WordShelf),
     EntrySpec("content", lambda: _tr("Content"), ContentEntry),
 )
+# Sources that are an entry of their own: "law:uk_gdpr" stands among the laws.
+_KINDS = {"law": "laws", "case": "cases", "framework": "frameworks", "question": "questions"}
 
 
 class ReferencePage(QWidget):
@@ -62,7 +74,11 @@ class ReferencePage(QWidget):
         self.open_entry(ENTRIES[0].id)
 
     def open_entry(self, id_: str, place: str = "") -> None:
-        """Bring an entry on the screen, and one thing within it. Raises StopIteration for one that there is not."""
+        """Bring an entry on the screen, and one thing within it; a source that is a law, say, is shown among the laws.
+        Raises StopIteration for one that there is not."""
+        kind, _, rest = place.partition(":")
+        if id_ == "sources" and kind in _KINDS:
+            id_, place = _KINDS[kind], rest
         if id_ not in self._made:
             spec = next(spec for spec in ENTRIES if spec.id == id_)
             made = spec.make(self._theme, self._library)
