@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from advisor_app.ui.pages.reference.cases import CaseShelf
 from advisor_app.ui.pages.reference.content import ContentEntry
 from advisor_app.ui.pages.reference.figures import FigureShelf
-from advisor_app.ui.pages.reference.method import MethodEntry
 from advisor_app.ui.pages.reference.frameworks import FrameworkShelf
 from advisor_app.ui.pages.reference.laws import LawShelf
+from advisor_app.ui.pages.reference.method import MethodEntry
 from advisor_app.ui.pages.reference.questions import QuestionShelf
 from advisor_app.ui.pages.reference.shelf import Library, ReferenceEntry
 from advisor_app.ui.pages.reference.sources import SourceShelf
