@@ -150,7 +150,10 @@ class CoverageTree:
                 "parts": list(row.parts), "doubled": list(row.doubled),
                 "expected_per_year": self._money(row.expected_annual), "should_answer": list(row.should_answer),
                 "answers_first": row.answers_first, "gaps": [subject_of(gap) for gap in row.gaps],
-                "ask": [self._say(ask.text, ask.slots) for ask in row.asks],
+                "ask": [
+                    {"about": self._say(ask.about, ask.slots), "text": self._say(ask.text, ask.slots)}
+                    for ask in row.asks
+                ],
                 "policies": {
                     cell.policy: {
                         "state": cell.state, "parts": {part.part: part.standing for part in cell.parts},

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from advisor_app.domain.conditions import truth
 from advisor_app.domain.coverage.advice import Amount, LimitDriver, Reason
 from advisor_app.domain.coverage.confidence import driver_facts
+from advisor_app.domain.coverage.reasons import fact_inputs
 from advisor_app.domain.coverage.rulebook import CoverageRulebook
 from advisor_app.domain.facts import Facts
 from advisor_app.domain.losses.picture import LossPicture
@@ -192,7 +193,7 @@ def _drivers(
     decided = chosen.binding == "LIM-1"
     return (
         LimitDriver("LIM-1", amounts["LIM-1"], "lim.serious" if decided else "lim.serious_size",
-                    {**serious, "limit": Amount(chosen.limit)} if decided else serious),
+                    {**serious, "limit": Amount(chosen.limit)} if decided else {**serious, "counted": money("LIM-1")}),
         LimitDriver("LIM-2", amounts["LIM-2"], "lim.tail", {"tail": money("LIM-2")}),
         LimitDriver("LIM-3", amounts["LIM-3"], "lim.records", {"records_cost": money("LIM-3")}),
         LimitDriver("LIM-4", amounts["LIM-4"], "lim.downtime", {"downtime": money("LIM-4")}),
@@ -230,4 +231,4 @@ def _inputs(driver: LimitDriver, facts: Facts, sizes: LimitSizes, book: Coverage
         inputs |= {"segment": sizes.segment, "need": sizes.need}
     if driver.rule == "LIM-5":
         return {**inputs, "customer": driver.slots["customer"]}
-    return inputs | {name: facts.fact(name) for name in sorted(driver_facts(driver.rule, book))}
+    return inputs | fact_inputs(facts, driver_facts(driver.rule, book))

@@ -60,10 +60,11 @@ class MatrixCell:
 
 @dataclass(frozen=True)
 class Ask:
-    """Something to ask the insurer for: a text with its slots, and the gap behind it."""
+    """Something to ask the insurer for: the text of what to ask, the text of what is wrong, and the slots of both."""
 
     gap: str
     text: str
+    about: str
     slots: Mapping[str, Slot]
 
 
@@ -142,7 +143,7 @@ def _row(
         state="double" if doubled and state in ("covered", "thin") else state,
         parts=tuple(part.id for part in parts), doubled=doubled, expected_annual=_mean(scenario, i),
         should_answer=scenario.answers, answers_first=_first(scenario, heads, cells), cells=cells, gaps=own,
-        asks=tuple(Ask(gap.id, gap.action, gap.slots) for gap in grouped(own)),
+        asks=tuple(Ask(gap.id, gap.action, gap.text, gap.slots) for gap in grouped(own)),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from advisor_app.domain.conditions import names, truth
+from advisor_app.domain.conditions import UnknownValue, names, truth
 from advisor_app.domain.coverage.advice import Amount, Listed, Reason, Slot
 from advisor_app.domain.coverage.priorities import Priority
 from advisor_app.domain.coverage.rulebook import PartRule
@@ -157,4 +157,10 @@ def _facts_behind(rule: PartRule, told: Told) -> dict[str, object]:
     tried = {
         "essential_if": (rule.essential,), "advised_if": (rule.essential, rule.advised), "PRI-6": (rule.essential,),
     }.get(told.priority.rule, (rule.essential, rule.advised, rule.optional))
-    return {name: told.facts.fact(name) for name in sorted(frozenset().union(*(names(node) for node in tried)))}
+    return fact_inputs(told.facts, frozenset().union(*(names(node) for node in tried)))
+
+
+def fact_inputs(facts: Facts, wanted: Iterable[str]) -> dict[str, object]:
+    """Facts by name as inputs of a reason, in alphabetical order; what nobody knows is the word for that."""
+    found = {name: facts.fact(name) for name in sorted(wanted)}
+    return {name: "unknown" if isinstance(value, UnknownValue) else value for name, value in found.items()}

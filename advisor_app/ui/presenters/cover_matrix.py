@@ -77,7 +77,7 @@ def _line(row: MatrixRow, names: dict[str, str], say: ReasonWords) -> ScenarioLi
         (scenarios[f"{row.scenario}.name"], words[row.state], *(words[cell.state] for cell in row.cells), loss),
         scenarios.get(f"{row.scenario}.plain", ""), trigger, first,
         tuple(found[part]["name"] for part in row.parts),
-        tuple(say.say(ask.text, ask.slots) for ask in row.asks),
+        tuple(f"{say.say(ask.about, ask.slots)} {say.say(ask.text, ask.slots)}" for ask in row.asks),
     )
 
 

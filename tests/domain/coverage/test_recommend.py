@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor_app.domain.conditions import UnknownValue
 from advisor_app.domain.coverage.advice import CoverageAdvice
 from advisor_app.domain.coverage.limits import as_stated, size_limit
 from advisor_app.domain.coverage.priorities import priorities
@@ -248,3 +249,10 @@ def test_five_advised_parts_at_most_are_printed_in_full() -> None:
     for name in NAMES:
         advised = [p for p in advice_of(name).parts if p.priority == "advised"]
         assert sum(p.in_full for p in advised) == min(5, len(advised))
+
+
+def test_what_nobody_knows_is_said_in_the_inputs_of_a_reason() -> None:
+    advice = advice_of("A2", business_customers="unknown", downtime_tolerance="unknown")
+    values = [value for row in advice.trail for value in row.reason.inputs.values()]
+    assert "unknown" in values
+    assert not [value for value in values if isinstance(value, UnknownValue)]
