@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from advisor_app.app import build_window  # noqa: E402
 from advisor_app.domain.conditions import parse  # noqa: E402
+from advisor_app.services import languages  # noqa: E402
 from advisor_app.services.case_files import read_case  # noqa: E402
 from advisor_app.services.places import find_places  # noqa: E402
 from advisor_app.services.practice import Practice  # noqa: E402
@@ -237,6 +238,20 @@ class Photographer:
         choose(self._found(LetterPage).view, "text")
         self.take("letter-text")
 
+    def spanish(self) -> None:
+        """A question and the letter in the other language of the pack."""
+        workspace, practice = self.workspace, self.workspace.practice
+        practice.choose_language(languages.QUESTIONS, "es")
+        practice.choose_language(languages.DOCUMENTS, "es-ES")
+        workspace.open_assessment(self._demo())
+        workspace.show_question("TS-22")
+        self.take("question-spanish")
+        workspace.letter()
+        wait_until(lambda: workspace.is_quiet)
+        self.take("letter-spanish")
+        for use in languages.USES:
+            practice.choose_language(use, practice.language)
+
     def locked(self) -> None:
         self.window.lock()
         self.take("unlock")
@@ -273,8 +288,8 @@ def main() -> int:
         photographer = Photographer(app, arguments.folder, appearance, (int(width), int(height)), arguments.text)
         for part in (
             photographer.first_start, photographer.client_list, photographer.questions, photographer.results,
-            photographer.policy, photographer.dossier, photographer.letter, photographer.reference,
-            photographer.other_content, photographer.locked,
+            photographer.policy, photographer.dossier, photographer.letter, photographer.spanish,
+            photographer.reference, photographer.other_content, photographer.locked,
         ):
             part()
     return 0

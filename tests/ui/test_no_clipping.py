@@ -12,6 +12,7 @@ from pytestqt.exceptions import TimeoutError as WaitedTooLong
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.conditions import parse
+from advisor_app.services.languages import QUESTIONS as LANGUAGE_OF_QUESTIONS
 from advisor_app.services.settings import SettingsFile
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.dossier.page import DossierPage
@@ -164,10 +165,24 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
         yield quiet(f"dossier, {tab}")
     workspace.letter()
     yield quiet("letter")
+    yield from spanish_pages(workspace, demo, quiet)
     yield from upgrade_pages(workspace, demo, quiet)
     for entry in ENTRIES:
         workspace.reference(entry.id)
         yield quiet(f"reference, {entry.id}")
+
+
+def spanish_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]) -> Iterator[str]:
+    """Questions in longer words than the English ones."""
+    practice = workspace.practice
+    practice.choose_language(LANGUAGE_OF_QUESTIONS, "es")
+    workspace.open_assessment(client)
+    for question in QUESTIONS:
+        workspace.show_question(question)
+        yield quiet(f"{question} in Spanish")
+    workspace.check_answers()
+    yield quiet("check answers in Spanish")
+    practice.choose_language(LANGUAGE_OF_QUESTIONS, practice.language)
 
 
 def upgrade_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]) -> Iterator[str]:
