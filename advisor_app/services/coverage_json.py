@@ -57,6 +57,11 @@ class CoverageTree:
             "packages": [self._package(package) for package in advice.packages],
             "gaps": [self._gap(gap) for gap in advice.gaps],
             "matrix": self._matrix(),
+            "terms": [
+                {"id": reading.term, "severity": reading.severity, "value": reading.value,
+                 "computed": reading.computed, "wording_read": reading.wording_read}
+                for reading in advice.terms
+            ],
             "requests": [
                 {"id": wish.id, "severity": wish.severity, "terms": list(wish.terms), "parts": list(wish.parts),
                  "touched_per_year": self._money(wish.touched), "text": self._say(wish.text, {}),

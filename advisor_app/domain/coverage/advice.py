@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from advisor_app.domain.coverage.matrix import CoverMatrix
     from advisor_app.domain.coverage.options import Package
     from advisor_app.domain.coverage.quote_results import QuoteComparison
+    from advisor_app.domain.coverage.readings import TermReading
     from advisor_app.domain.coverage.requests import Request
     from advisor_app.domain.coverage.rule_figures import Basis
     from advisor_app.domain.coverage.rulebook import MinimumRow
@@ -255,9 +256,9 @@ class CoverageAdvice:
     its services definition; technology_to_ask: kinds no fact tells. minima: what contracts and bodies usually require,
     where worth a question. term_questions: terms whose severity hangs on the advisor. limit_standing: of the limit
     held against the recommended one, one of STANDINGS. packages: lean, recommended and fuller. matrix: scenarios by
-    policies in force. requests: to the insurer, the heaviest first. affordability: what to give up where the budget is
-    below the cheapest quote that can be taken, else None. comparison: of quotes, None without any. trail: the worked
-    reason of everything recommended.
+    policies in force. terms: to read, the gravest first, with how the main policy in force reads. requests: to the
+    insurer, the heaviest first. affordability: what to give up where the budget is below the cheapest quote that can be
+    taken, else None. comparison: of quotes, None without any. trail: the worked reason of everything recommended.
     """
 
     currency: str
@@ -277,6 +278,7 @@ class CoverageAdvice:
     held_limit: float | None
     packages: tuple[Package, ...]
     matrix: CoverMatrix
+    terms: tuple[TermReading, ...]
     requests: tuple[Request, ...]
     affordability: Affordability | None
     comparison: QuoteComparison | None

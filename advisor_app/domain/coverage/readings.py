@@ -12,6 +12,7 @@ from advisor_app.domain.coverage.retention import size_retention
 from advisor_app.domain.coverage.tech_eo import first_service
 from advisor_app.domain.coverage.terms import term_severity
 from advisor_app.domain.policies import Policy
+from advisor_app.domain.vocabulary import SEVERITIES
 
 SHORT_WAIT: Final = 8.0
 LONG_WAIT: Final = 12.0
@@ -55,6 +56,14 @@ def readings(policy: Policy, i: GapInputs) -> tuple[TermReading, ...]:
             held.change_agreed,
         ))
     return tuple(found)
+
+
+def terms_to_read(i: GapInputs) -> tuple[TermReading, ...]:
+    """The terms that mean something for this firm, the gravest first: as the main policy in force reads, else what to
+    look for in a policy that is still to be found."""
+    found = readings(i.lead or Policy(i.programme.shape, kind="quote"), i)
+    useful = [reading for reading in found if reading.severity is not None]
+    return tuple(sorted(useful, key=lambda reading: -SEVERITIES.index(reading.severity or "low")))
 
 
 def signs(i: GapInputs, policy: Policy) -> frozenset[str]:

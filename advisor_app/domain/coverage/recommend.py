@@ -22,6 +22,7 @@ from advisor_app.domain.coverage.options import packages
 from advisor_app.domain.coverage.priorities import Priority, priorities
 from advisor_app.domain.coverage.programme import Sizes, buying, limit_options, programme, recommended_terms
 from advisor_app.domain.coverage.quotes import compare_quotes
+from advisor_app.domain.coverage.readings import terms_to_read
 from advisor_app.domain.coverage.reasons import Told, part_reasons
 from advisor_app.domain.coverage.requests import requests
 from advisor_app.domain.coverage.retention import size_retention
@@ -94,7 +95,7 @@ def recommend_coverage(
         kept_today_mean=kept_today.mean, kept_today_bad=kept_today.p99_5, kept_mean=kept.mean, kept_bad=kept.p99_5,
         held_limit=held_limit,
         packages=options, comparison=comparison, matrix=cover_matrix(gap_inputs, gaps),
-        requests=wishes, affordability=affordable(
+        terms=terms_to_read(gap_inputs), requests=wishes, affordability=affordable(
             facts.number("insurance_budget"), comparison, losses.events, buying(found, sizes), sizes.limits,
             sizes.retention.ceiling, rulebook,
         ),
