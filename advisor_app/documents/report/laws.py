@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from advisor_app.documents import blocks as b
@@ -12,6 +13,8 @@ from advisor_app.domain.coverage.advice import Exposure
 from advisor_app.domain.regimes import Penalty, RegimeResult
 
 DUTIES: Final = (8, 6, 5, 4, 4, 3, 3, 2, 2)
+# Facts of law that were looked at longer ago than this are told as old.
+LASTS_DAYS: Final = 365
 PENALTIES: Final = (4, 3, 2, 2, 1, 1, 1, 1, 1)
 
 
@@ -20,9 +23,21 @@ def laws(context: Context) -> b.Section:
     wording, applies = context.wording, in_force(context)
     blocks: list[b.Block] = [b.Heading(wording.text("laws.heading"), 0)]
     blocks.append(b.Paragraph(wording.text("laws.intro" if applies else "laws.none")))
+    blocks += _old(context, applies)
     for result in applies:
         blocks += _law(context, result)
     return b.Section("laws", (*blocks, *_unknown(context), *_coming(context), *_exposures(context)))
+
+
+def _old(context: Context, applies: tuple[RegimeResult, ...]) -> list[b.Block]:
+    """Laws and sums whose facts were looked at more than a year before the day of the document."""
+    too_old = context.evaluation.today - timedelta(days=LASTS_DAYS)
+    names = [context.texts.law(result.regime) for result in applies if result.regime.as_of < too_old]
+    names += [context.texts.reasons[f"exposure.{entry.id}"] for entry in context.advice.exposures
+              if entry.as_of < too_old]
+    if not names:
+        return []
+    return [b.Paragraph(context.wording.text("laws.old", laws=context.wording.listed(names)))]
 
 
 def _law(context: Context, result: RegimeResult) -> list[b.Block]:
