@@ -44,11 +44,10 @@ _CHECKED: Final = TypeAdapter(dict[str, Words])
 
 @dataclass(frozen=True)
 class ShelvedPack:
-    """One pack. shipped: it comes with the program. in_use: new assessments start with it."""
+    """One pack. shipped: it comes with the program."""
 
     info: PackInfo
     shipped: bool
-    in_use: bool
 
 
 class PackShelf:
@@ -68,14 +67,11 @@ class PackShelf:
         """All packs, by id and the newest version first. A folder that is no pack is passed over."""
         mine = list_packs(self._shipped)
         own = {(info.id, info.version) for info in mine}
-        used = self.in_use()
         others = [info for info in self._found() if (info.id, info.version) not in own]
         found = [*((info, True) for info in mine), *((info, False) for info in others)]
         found.sort(key=lambda entry: version_order(entry[0].version), reverse=True)
         found.sort(key=lambda entry: entry[0].id)
-        return tuple(
-            ShelvedPack(info, shipped, (info.id, info.version) == (used.id, used.version)) for info, shipped in found
-        )
+        return tuple(ShelvedPack(info, shipped) for info, shipped in found)
 
     def _found(self) -> list[PackInfo]:
         found: list[PackInfo] = []

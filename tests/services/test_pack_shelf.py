@@ -28,7 +28,7 @@ def preview(hint: str = "Ask who is left out.", version: str = "2026.11.1.1") ->
 
 
 def versions(shelf: PackShelf) -> list[tuple[str, bool, bool]]:
-    return [(pack.info.version, pack.shipped, pack.in_use) for pack in shelf.packs()]
+    return [(pack.info.version, pack.shipped, pack.info == shelf.in_use()) for pack in shelf.packs()]
 
 
 def test_at_first_there_is_the_content_of_the_program(tmp_path: Path) -> None:

@@ -74,10 +74,11 @@ class ContentEntry(ReferenceEntry):
         self._check_next()
 
     def _pack_row(self, pack: ShelvedPack) -> QHBoxLayout:
-        info = pack.info
+        info, used = pack.info, self._library.pack
+        in_use = (info.id, info.version) == (used.id, used.version)
         name = f"{info.id} {info.version}"
         head = row(Text(self._theme, name, "strong"), gap=8)
-        if pack.in_use:
+        if in_use:
             head.addWidget(Pill(self._theme, self.tr("In use"), "accent"))
         head.addStretch(1)
         check = self._checks[info.folder] = caption(self._theme, self.tr("Being checked…"), "text2")
@@ -89,7 +90,7 @@ class ContentEntry(ReferenceEntry):
         ]
         line = row(column(head, caption(self._theme, " · ".join(told), "text2"), check, gap=3), gap=12)
         line.setStretch(0, 1)
-        if not pack.in_use:
+        if not in_use:
             use = Button(self._theme, self.tr("Use for new assessments"))
             name_for(use, self.tr("Use {name} for new assessments").format(name=name))
             use.clicked.connect(lambda _checked=False, chosen=pack: self._use(chosen))
@@ -138,7 +139,7 @@ class ContentEntry(ReferenceEntry):
 
     # ------------------------------------------------------------------------------------------------ the workbook
     def _export(self) -> None:
-        used = self._shelf.in_use()
+        used = self._shelf.info(self._library.pack.id, self._library.pack.version)
         suggested = Path(self._folder) / f"{used.id}-{used.version}.xlsx"
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export workbook"), str(suggested), self.tr("Workbooks (*.xlsx)")
