@@ -166,13 +166,21 @@ class Photographer:
     def _question_opened(self) -> None:
         """A question with its note, its evidence and the reason why it does not apply."""
         self.workspace.show_question(OPENED)
-        body = self._found(AssessmentPage).body
-        assert isinstance(body, AnswerBody)
+        page = self._found(AssessmentPage)
+        body, extras = page.body, page.extras
+        assert isinstance(body, AnswerBody) and extras is not None
         body.options.rows["not_applicable"].head.click()
-        body.open_note()
-        body.open_evidence()
+        extras.open_note()
+        extras.open_evidence()
         wait_until(lambda: self.workspace.is_quiet)
         self.take("question-opened")
+        extras.flag_button.click()
+        extras.files.pasted.emit("Sign-in settings of the mail system.txt", b"Second step: required for all\n")
+        wait_until(lambda: not extras.files.is_empty and self.workspace.is_quiet)
+        self.take("question-evidence")
+        page.scroller.verticalScrollBar().setValue(page.scroller.verticalScrollBar().maximum())
+        self.take("question-evidence-below")
+        self.workspace.undo()
         self.workspace.undo()
 
     def results(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,13 @@ RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 def pytest_configure(config: pytest.Config) -> None:
     """What Qt's screenless platform says about every window and list that opens; all other warnings fail a test."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+def pytest_sessionfinish() -> None:
+    """What Python made for the clipboard must go before Python does; the screenless platform keeps it to the end."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -14,6 +14,9 @@ from advisor_app.domain.questions import Question
 from advisor_app.domain.vocabulary import SECTIONS
 
 SECONDS_A_QUESTION = 15.0
+# The technology section belongs to a second line of insurance; this many open questions are worth a sitting.
+SECOND_SITTING = "TE"
+WORTH_A_SITTING = 10
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,17 @@ class WizardState:
     def _in_turn(self, question: str, other: str) -> bool:
         """Whether a question is passed on the way from another: not one of a section that was put off."""
         return section_of(question) not in self.later or section_of(question) == section_of(other)
+
+    def may_wait(self) -> bool:
+        """Whether the technology section is long enough to be offered as a second sitting."""
+        own = [q for q in self.missing if section_of(q) == SECOND_SITTING]
+        return self.depth != "quick" and len(own) >= WORTH_A_SITTING
+
+    def beyond(self, section: str) -> str | None:
+        """The first question asked after a section and not put off; None at the end."""
+        sections = [section_of(q) for q in self.order]
+        last = max((at for at, own in enumerate(sections) if own == section), default=-1)
+        return next((q for q in self.order[last + 1:] if section_of(q) not in self.later), None)
 
     def seconds_left(self, pace: float | None = None) -> float:
         """Seconds the missing questions will take at `pace` seconds each (8 to 60)."""

@@ -152,6 +152,11 @@ class AssessmentSession:
             answers = self.case.answers.with_answer(answer)
             self._apply_case(f"answer:{answer.question}", replace(self.case, answers=answers))
 
+    def forget_value(self, question: str) -> None:
+        """Take back what was chosen; a note, evidence or a mark stay."""
+        if self.case.answers.value(question) is not None:
+            self._put(replace(self._answer(question), value=None))
+
     def clear_answer(self, question: str) -> None:
         if self.case.answers.get(question) is not None:
             self._apply_case(f"answer:{question}", replace(self.case, answers=self.case.answers.without(question)))

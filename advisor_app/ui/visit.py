@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject
 from advisor_app.documents.figures import Figures
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.upgrades import UpgradeReport
+from advisor_app.domain.vocabulary import DEPTHS
+from advisor_app.domain.wizard import SECOND_SITTING, section_of
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.languages import QUESTIONS
+from advisor_app.ui.attaching import Attaching
 from advisor_app.ui.evaluations import Evaluations
 from advisor_app.ui.pages.assessment import AssessmentPage
 from advisor_app.ui.pages.check_answers import CheckAnswersPage
@@ -91,9 +94,58 @@ class Visit(QObject):
         page.check_asked.connect(self.check_answers)
         page.results_asked.connect(self._routes.results)
         page.edited.connect(self._estimate)
+        page.shown.connect(lambda question: self._join_files(page, question))
+        self._join_files(page, page.question)
         self._stage.show_page(page, "none", session.case.profile.name)
         self._offer_upgrade()
+        page.focus_first()
         self._estimate()
+
+    def _join_files(self, page: AssessmentPage, question: str) -> None:
+        """The files that show an answer, beside it."""
+        if self.client is not None and page.extras is not None:
+            files = self._practice.dossier(self.client).files
+            attaching = Attaching(
+                page.extras.files, self._office, self._stage, files, f"answer:{question}", assessment=page.session.id
+            )
+            attaching.changed.connect(page.extras.show_files)
+            attaching.show()
+
+    # ------------------------------------------------------------------------------------- how it is asked
+    def raise_depth(self, depth: str) -> None:
+        """Go into more detail with all answers kept."""
+        if self.session is None:
+            return
+        self._routes.settle()
+        before = self.session.wizard()
+        if DEPTHS.index(depth) <= DEPTHS.index(self.session.depth):
+            self._office.messages.show_info(self.tr("This assessment goes into that detail already."))
+            return
+        self.session.raise_depth(depth)
+        added = len(set(self.session.wizard().order) - set(before.order))
+        self.show_questions()
+        self._stage.say(
+            self.tr("{n} questions added. All answers are kept.").format(n=added), self.tr("Undo"), self.undo
+        )
+
+    def reword(self) -> None:
+        """Show the questions in the other wording."""
+        page = self._stage.page
+        if isinstance(page, AssessmentPage):
+            page.reword()
+
+    def put_off(self) -> None:
+        """Leave the technology section for a second sitting, or take it up again."""
+        page = self._stage.page
+        if self.session is None or not isinstance(page, AssessmentPage):
+            return
+        if SECOND_SITTING in self.session.later:
+            page.go_to_section(SECOND_SITTING)
+        elif section_of(page.question) == SECOND_SITTING:
+            page.put_off()
+        else:
+            self.session.put_off(SECOND_SITTING)
+            page.refresh_after_undo()
 
     def check_answers(self) -> None:
         if self.session is None:

@@ -159,6 +159,15 @@ class Workspace(QWidget):
         elif isinstance(page, ResultsPage):
             self._outcomes.refresh()
 
+    def raise_depth(self, depth: str) -> None:
+        self._visit.raise_depth(depth)
+
+    def reword(self) -> None:
+        self._visit.reword()
+
+    def put_off(self) -> None:
+        self._visit.put_off()
+
     def toggle_estimate(self) -> None:
         self._visit.toggle_estimate()
 

@@ -24,12 +24,14 @@ from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.focus import FocusRing
 from advisor_app.ui.widgets.layout import column
+from advisor_app.ui.widgets.messages import Toast
 from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.sections import SectionRow
 from advisor_app.ui.widgets.text import ElidedText, Text
 from advisor_app.ui.workspace import Workspace
 from tests.flows.office import open_office, places_in, set_up
 from tests.flows.person import Person
+from tests.flows.visit import page_of
 
 SIZES = ((1024, 700), (1280, 800))
 QUESTIONS = ("AC-01", "AC-02", "PF-03", "PF-05", "IN-01")
@@ -87,7 +89,7 @@ def overlaps(root: QWidget) -> list[str]:
         own = [
             child for child in parent.children()
             if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
-            and not isinstance(child, FocusRing)
+            and not isinstance(child, (FocusRing, Toast))
         ]
         for place, one in enumerate(own):
             for other in own[place + 1:]:
@@ -138,6 +140,9 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
     for question in QUESTIONS:
         workspace.show_question(question)
         yield quiet(question)
+    open_extras(window, person)
+    yield quiet("a question with a note, evidence, a file and a mark")
+    workspace.undo()
     workspace.check_answers()
     yield quiet("check answers")
     workspace.results()
@@ -201,6 +206,20 @@ def upgrade_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]
     yield quiet("going over to other content")
     practice.pack = now
     workspace.clients()
+
+
+def open_extras(window: MainWindow, person: Person) -> None:
+    """A question with everything beside its answer."""
+    workspace = window.findChild(Workspace)
+    assert workspace is not None
+    workspace.show_question("AC-02")
+    extras = page_of(window).extras
+    assert extras is not None
+    extras.open_note()
+    extras.open_evidence()
+    extras.flag_button.click()
+    extras.files.pasted.emit("The settings of the mail system as they were on the day.txt", b"second step: all")
+    person.wait(lambda: not extras.files.is_empty, "the file to be kept")
 
 
 def test_all_text_has_room_on_every_page(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.pack import Texts
@@ -15,18 +15,24 @@ from advisor_app.domain.profile import FactError
 from advisor_app.domain.questions import Question
 from advisor_app.domain.text import TextError
 from advisor_app.domain.vocabulary import ANSWER_UNKNOWN
-from advisor_app.domain.wizard import WizardState, section_of
+from advisor_app.domain.wizard import SECOND_SITTING, WizardState, section_of
 from advisor_app.services.assessments import AssessmentSession
+from advisor_app.ui.forms.field import FormContext
+from advisor_app.ui.pages.answer_extras import AnswerExtras
 from advisor_app.ui.pages.estimate_panel import EstimatePanel
 from advisor_app.ui.pages.facts_body import FactsBody
 from advisor_app.ui.pages.policies_body import PoliciesBody
 from advisor_app.ui.pages.question_body import AnswerBody
+from advisor_app.ui.presenters.depth import depth_title
+from advisor_app.ui.presenters.fields import client_currency
 from advisor_app.ui.presenters.progress import section_states, time_left
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import FooterBar, HeaderBar, StatusLine
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Panel
+from advisor_app.ui.widgets.file_shelf import accept_files
 from advisor_app.ui.widgets.layout import Divider, clear, column, row
+from advisor_app.ui.widgets.messages import MessageBar
 from advisor_app.ui.widgets.progress import ProgressLine
 from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.sections import SectionList, SectionState
@@ -41,12 +47,14 @@ CHECK = "check"
 
 
 class AssessmentPage(QWidget):
-    """Signals: closed(), check_asked(), results_asked(), edited() after each change of the case."""
+    """Signals: closed(), check_asked(), results_asked(), edited() after each change of the case; shown(question) when
+    one has come on the screen and `extras` can be given its files."""
 
     closed = Signal()
     check_asked = Signal()
     results_asked = Signal()
     edited = Signal()
+    shown = Signal(str)
 
     def __init__(
         self, theme: Theme, session: AssessmentSession, words: Texts, language: str, *, demo: bool,
@@ -63,12 +71,13 @@ class AssessmentPage(QWidget):
         self.body: AnswerBody | FactsBody | PoliciesBody | None = None
         self.header = HeaderBar(theme)
         self.header.went_back.connect(self.closed)
-        kind = self.tr("Quick assessment") if session.depth == "quick" else self.tr("Full assessment")
-        self.header.show_place(session.case.profile.name, f"{kind} · {self.tr('Demo')}" if demo else kind)
+        self._demo = demo
+        self.extras: AnswerExtras | None = None
         self._add_header_buttons()
         self._status = StatusLine(theme, "circle-check", self.tr("All answers saved"))
         self._list = SectionList(theme, self.tr("Sections"))
-        self._list.picked.connect(self._go_to_section)
+        self._list.picked.connect(self.go_to_section)
+        self.setAcceptDrops(True)
         self._build()
         self._shortcuts()
         self.show_question(self._session.wizard().current)
@@ -136,7 +145,8 @@ class AssessmentPage(QWidget):
     def _shortcuts(self) -> None:
         for keys, work in (
             ("Return", self.go_on), ("Enter", self.go_on), ("Ctrl+Return", self.go_on), ("Alt+Left", self.go_back),
-            ("Alt+Right", self.go_past),
+            ("Alt+Right", self.go_past), ("Ctrl+Shift+M", self._open_note), ("Ctrl+E", self._open_evidence),
+            ("Ctrl+K", self._flag), ("Ctrl+V", self._paste),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -155,11 +165,17 @@ class AssessmentPage(QWidget):
         self._session.go_to(question_id)
         clear(self._holder)
         self.body = self._made_body(self._session.pack.question(question_id), self._session.wizard())
+        if self._session.wizard().may_wait() and self._offers_to_wait(question_id):
+            self._holder.addWidget(self._made_offer())
+            self._holder.addSpacing(14)
         self._holder.addWidget(self.body)
+        if self.extras is not None and not isinstance(self.body, AnswerBody):
+            self._holder.addWidget(self.extras)
         self._holder.addStretch(1)
         self.scroller.verticalScrollBar().setValue(0)
         self.body.focus_first()
         self._refresh()
+        self.shown.emit(question_id)
 
     @property
     def session(self) -> AssessmentSession:
@@ -193,15 +209,21 @@ class AssessmentPage(QWidget):
         if earlier is not None:
             self.show_question(earlier)
 
+    def focus_first(self) -> None:
+        """Put the focus on the answer: once the page is in its window."""
+        if self.body is not None:
+            self.body.focus_first()
+
     def settle(self) -> None:
         """Hand over what is typed and not handed over yet."""
         if self.body is not None:
             self.body.flush()
+        if self.extras is not None:
+            self.extras.flush()
 
     def refresh_after_undo(self) -> None:
         """The case has changed under the page: show the question again."""
-        if self.body is not None:
-            self.body = None
+        self.body = self.extras = None
         self.show_question(self._session.wizard().current)
         self.edited.emit()
 
@@ -212,10 +234,12 @@ class AssessmentPage(QWidget):
         self._seen.append(self.question)
         self.show_question(wizard.after(self.question))
 
-    def _go_to_section(self, section: str) -> None:
+    def go_to_section(self, section: str) -> None:
+        """To the first open question of a section; one that was put off is taken up."""
         if section == CHECK:
             self._leave_for(self.check_asked)()
             return
+        self._session.take_up(section)
         wizard = self._session.wizard()
         own = [q for q in wizard.order if section_of(q) == section]
         target = next((q for q in own if q in wizard.missing), own[0])
@@ -236,6 +260,7 @@ class AssessmentPage(QWidget):
             section=self._words.sections[question.section], n=place, size=size
         )
         case, session = self._session.case, self._session
+        self.extras = self._made_extras(question.id)
         if question.kind == "facts":
             facts = FactsBody(
                 self._theme, question, self._words, where, case.profile, self._language, today=session.today
@@ -250,15 +275,83 @@ class AssessmentPage(QWidget):
             policies.edited.connect(lambda entered: self._change(lambda: self._edit_policies(question.id, entered)))
             policies.unknown.connect(lambda: self._change(lambda: self._forget_policies(question.id)))
             return policies
-        answer = AnswerBody(self._theme, question, self._words, where, case.answers.get(question.id), session.today)
+        answer = AnswerBody(
+            self._theme, question, self._words, where, case.answers.get(question.id), self.extras,
+            technical=session.wording == "technical",
+        )
+        answer.reworded.connect(self.reword)
         answer.chosen.connect(lambda value: self._change(lambda: session.edit_answer(question.id, value)))
-        answer.noted.connect(lambda text: self._change(lambda: session.annotate(question.id, note=text)))
         answer.reasoned.connect(lambda text: self._change(lambda: session.annotate(question.id, reason=text)))
-        answer.proven.connect(lambda level, day: self._change(
-            lambda: session.prove(question.id, level, day)))
-        answer.flagged.connect(lambda on: self._change(lambda: session.flag(question.id, on)))
         answer.repeated.connect(self.go_on)
         return answer
+
+    def _made_extras(self, question: str) -> AnswerExtras:
+        session = self._session
+        context = FormContext(self._theme, self._language, client_currency(session.case.profile), session.today)
+        extras = AnswerExtras(context, session.case.answers.get(question))
+        extras.noted.connect(
+            lambda text, printed: self._change(lambda: session.annotate(question, note=text, note_shown=printed)))
+        extras.proven.connect(
+            lambda level, day, who: self._change(lambda: session.prove(question, level, day, who)))
+        extras.flagged.connect(
+            lambda on, who, day: self._change(lambda: session.flag(question, on, who=who, by=day)))
+        return extras
+
+    # --------------------------------------------------------------------------------- wording and sittings
+    def reword(self) -> None:
+        """Show questions in the other of their two wordings from now on."""
+        self._session.set_wording("owner" if self._session.wording == "technical" else "technical")
+        self.settle()
+        self.body = self.extras = None
+        self.show_question(self.question)
+
+    def put_off(self) -> None:
+        """Leave the section on the screen for another sitting and go on behind it."""
+        self.settle()
+        section = section_of(self.question)
+        self._session.put_off(section)
+        wizard = self._session.wizard()
+        self._seen.append(self.question)
+        self.show_question(wizard.beyond(section) or next(iter(wizard.missing), None))
+        self.edited.emit()
+
+    def _offers_to_wait(self, question: str) -> bool:
+        """At the beginning of the technology section, before anything in it is answered."""
+        own = [s for s in self._session.wizard().sections if s.section == SECOND_SITTING]
+        return section_of(question) == SECOND_SITTING and own[0].answered == 0
+
+    def _made_offer(self) -> MessageBar:
+        offer = MessageBar(
+            self._theme, "sunken", self.tr("These questions can wait for a second sitting"),
+            self.tr("They are about what the firm sells and belong to another line of insurance."),
+            [("later", self.tr("Leave them for later"))],
+        )
+        offer.acted.connect(lambda _id: self.put_off())
+        return offer
+
+    # ------------------------------------------------------------------------------------ keys of the extras
+    def _open_note(self) -> None:
+        if self.extras is not None:
+            self.extras.open_note()
+
+    def _open_evidence(self) -> None:
+        if self.extras is not None:
+            self.extras.open_evidence()
+
+    def _flag(self) -> None:
+        if self.extras is not None:
+            self.extras.flag_button.click()
+
+    def _paste(self) -> None:
+        if self.extras is not None:
+            self.extras.files.paste()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        accept_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.extras is not None:
+            self.extras.files.dropEvent(event)
 
     def _edit_fact(self, name: str, value: object) -> None:
         try:
@@ -272,7 +365,7 @@ class AssessmentPage(QWidget):
         self._after_edit()
 
     def _edit_policies(self, question: str, entered: tuple[Policy, ...] | None) -> None:
-        self._session.clear_answer(question)
+        self._session.forget_value(question)
         self._session.edit_policies(entered)
 
     def _forget_policies(self, question: str) -> None:
@@ -306,6 +399,10 @@ class AssessmentPage(QWidget):
         self.count.setText(self.tr("{n} of {all} answered").format(n=wizard.answered, all=wizard.total))
         self.time.setText(time_left(wizard, self._paces))
         self.line.show_part(wizard.answered, max(1, wizard.total))
+        kind = depth_title(self._session.depth)
+        self.header.show_place(
+            self._session.case.profile.name, f"{kind} · {self.tr('Demo')}" if self._demo else kind
+        )
         states = section_states(wizard, self._words)
         states.append(SectionState(CHECK, self.tr("Check answers"), "", "link"))
         self._list.show_states(states)

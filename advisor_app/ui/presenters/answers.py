@@ -17,6 +17,7 @@ from advisor_app.domain.questions import Question
 from advisor_app.domain.wizard import followed, section_of
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.second_look import second_look
+from advisor_app.ui.presenters.depth import depth_title
 from advisor_app.ui.presenters.fields import client_currency
 
 MONEY_KINDS = ("money", "money_band")
@@ -86,9 +87,13 @@ def check_view(session: AssessmentSession, language: str, speech: str = "") -> C
     summary = _tr("{done} of {all} answered · {unknown} not known · {check} to check · {missing} not answered").format(
         done=wizard.answered, all=wizard.total, **counts
     )
-    kind = _tr("Quick assessment") if session.depth == "quick" else _tr("Full assessment")
+    waiting = len(wizard.waiting)
+    if waiting:
+        summary += " · " + _tr("{n} for another sitting").format(n=waiting)
     looks = _second_looks(session, wizard.order, words, language)
-    return CheckView(session.case.profile.name, kind, summary, {"all": len(lines), **counts}, sections, looks)
+    return CheckView(
+        session.case.profile.name, depth_title(session.depth), summary, {"all": len(lines), **counts}, sections, looks
+    )
 
 
 def _followed(session: AssessmentSession, words: Texts, language: str) -> tuple[Followed, ...]:
@@ -123,7 +128,8 @@ def _line(session: AssessmentSession, question_id: str, words: Texts, language: 
     question = session.pack.question(question_id)
     state = session.wizard().states[question_id].state
     answer = session.case.answers.get(question_id)
-    marks = {"unknown": ("unknown",), "not_answered": ("missing",)}.get(state, ())
+    later = question_id in session.wizard().waiting
+    marks = {"unknown": ("unknown",), "not_answered": () if later else ("missing",)}.get(state, ())
     pills: list[tuple[str, str]] = []
     if answer is not None and answer.check_later:
         marks = (*marks, "check")
@@ -133,7 +139,8 @@ def _line(session: AssessmentSession, question_id: str, words: Texts, language: 
     if answer is not None and answer.evidence != "stated":
         pills.append((words.word("evidence", answer.evidence), "ok"))
     text = words.questions[question_id]
-    return AnswerLine(question_id, text.short, answer_words(session, question, words, language), marks, tuple(pills))
+    said = _tr("Later") if later else answer_words(session, question, words, language)
+    return AnswerLine(question_id, text.short, said, marks, tuple(pills))
 
 
 def answer_words(session: AssessmentSession, question: Question, words: Texts, language: str) -> str:

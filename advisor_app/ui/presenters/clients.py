@@ -15,6 +15,7 @@ from advisor_app.documents.place_names import country_names
 from advisor_app.domain.money import two_figures
 from advisor_app.domain.pack import Texts
 from advisor_app.services.client_rows import FINISHED, IN_PROGRESS, NO_ASSESSMENT, ClientRow
+from advisor_app.ui.presenters.depth import depth_word
 from advisor_app.ui.widgets.levels import level_sentence
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class ClientWords:
     def facts(self, row: ClientRow) -> dict[str, str]:
         """Facts of the firm beside those in its line: id to words; an empty text is not shown."""
         figures = self.figures(row.currency)
-        depth = (_tr("Quick") if row.depth == "quick" else _tr("Full")) if row.depth else ""
+        depth = depth_word(row.depth) if row.depth else ""
         day = figures.short_date(row.assessed) if row.assessed is not None else ""
         return {
             "country": self.country(row),

@@ -12,7 +12,7 @@ from advisor_app.domain.wizard import SectionProgress, WizardState, section_of
 from advisor_app.ui.widgets.sections import SectionState
 
 ANSWERS_FOR_A_PACE = 5
-_MARKS = {"done": "done", "to_check": "check", "part": "some", "not_started": "none"}
+_MARKS = {"later": "later", "done": "done", "to_check": "check", "part": "some", "not_started": "none"}
 
 
 def section_states(wizard: WizardState, words: Texts) -> list[SectionState]:
@@ -29,6 +29,8 @@ def _section_words(progress: SectionProgress) -> str:
         return _tr("{n} to check").format(n=progress.to_check)
     if progress.state == "done":
         return _tr("Done")
+    if progress.state == "later":
+        return _tr("Later")
     return _tr("{n} of {all}").format(n=progress.answered, all=progress.total)
 
 

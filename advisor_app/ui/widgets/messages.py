@@ -18,6 +18,8 @@ from advisor_app.ui.widgets.layout import row
 from advisor_app.ui.widgets.text import Text
 
 TOAST_MS: Final = 10_000
+# So high that the buttons at the foot of a page can be pressed under it.
+ABOVE: Final = 80
 _ICONS: Final = {"accent": "info", "sunken": "info", "warn": "flag", "danger": "triangle-alert", "ok": "circle-check"}
 
 
@@ -53,10 +55,14 @@ class Toast(Panel):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, fill="text", edge="", radius="control", parent=window)
-        self._text = Text(theme, "", "body", "surface", weight=500)
+        self._text = Text(theme, "", "body", "surface", weight=500, wrap=True)
         self.action = Button(theme, "", "inverse")
         self._close = IconButton(theme, "x", self.tr("Close this message"), size=28, icon_size=16, colour="border")
-        self.setLayout(row(self._text, self.action, self._close, gap=12, margins=(18, 7, 8, 7)))
+        line = row(gap=12, margins=(18, 7, 8, 7))
+        line.addWidget(self._text, 1)
+        line.addWidget(self.action)
+        line.addWidget(self._close)
+        self.setLayout(line)
         self.action.clicked.connect(self._act)
         self._close.clicked.connect(self.hide)
         self.timer = QTimer(self)
@@ -97,7 +103,8 @@ class Toast(Panel):
         return False
 
     def _place(self) -> None:
-        window = self.window()
-        wide = min(self.sizeHint().width(), window.width() - 32)
-        self.resize(wide, self.sizeHint().height())
-        self.move(QPoint((window.width() - wide) // 2, window.height() - self.height() - 28))
+        around = self.parentWidget()
+        wide = min(self.sizeHint().width(), around.width() - 32)
+        tall = max(self.sizeHint().height(), self.heightForWidth(wide))
+        self.resize(wide, tall)
+        self.move(QPoint((around.width() - wide) // 2, around.height() - self.height() - self._theme.px(ABOVE)))

@@ -21,13 +21,15 @@ _LOOKS: Final = {
     "check": ("flag", "warn", "warn"),
     "some": ("circle", "text3", "text2"),
     "none": ("circle", "text3", "text2"),
+    "later": ("calendar-clock", "text3", "text2"),
     "link": ("square-check", "text2", "text2"),
 }
 
 
 @dataclass(frozen=True)
 class SectionState:
-    """id and title of a section; state: done, check, some or none; words: what stands at the right ("1 of 3")."""
+    """id and title of a section; state: done, check, some, none, later or link (of no section); words: what stands at
+    the right ("1 of 3")."""
 
     id: str
     title: str

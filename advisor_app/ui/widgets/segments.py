@@ -67,6 +67,10 @@ class SegmentedControl(QWidget):
     def choice(self) -> str:
         return next(id_ for id_, button in self._buttons.items() if button.isChecked())
 
+    def focus(self) -> None:
+        """Put the focus on the chosen segment."""
+        self._buttons[self.choice()].setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_choice(self, id_: str) -> None:
         """Show a choice without `picked`."""
         self._buttons[id_].setChecked(True)

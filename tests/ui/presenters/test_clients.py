@@ -67,7 +67,7 @@ def test_facts_of_the_firm(words: ClientWords) -> None:
     assert words.facts(HARBOUR) == {
         "country": "United Kingdom", "records": "6,400", "assessed": "Quick · 16 Nov 2026", "reference": "HL-01",
     }
-    assert words.facts(ROWAN)["assessed"] == "Full · 11 Jul 2025"
+    assert words.facts(ROWAN)["assessed"] == "Standard · 11 Jul 2025"
 
 
 def test_risk_and_state_have_words(words: ClientWords) -> None:
