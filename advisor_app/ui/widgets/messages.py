@@ -55,6 +55,7 @@ class Toast(Panel):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, fill="text", edge="", radius="control", parent=window)
+        self._around = window
         self._text = Text(theme, "", "body", "surface", weight=500, wrap=True)
         self.action = Button(theme, "", "inverse")
         self._close = IconButton(theme, "x", self.tr("Close this message"), size=28, icon_size=16, colour="border")
@@ -103,8 +104,7 @@ class Toast(Panel):
         return False
 
     def _place(self) -> None:
-        around = self.parentWidget()
+        around = self._around
         wide = min(self.sizeHint().width(), around.width() - 32)
-        tall = max(self.sizeHint().height(), self.heightForWidth(wide))
-        self.resize(wide, tall)
+        self.resize(wide, max(self.sizeHint().height(), self.heightForWidth(wide)))
         self.move(QPoint((around.width() - wide) // 2, around.height() - self.height() - self._theme.px(ABOVE)))
