@@ -124,9 +124,7 @@ class Visit(QObject):
         self.session.raise_depth(depth)
         added = len(set(self.session.wizard().order) - set(before.order))
         self.show_questions()
-        self._stage.say(
-            self.tr("{n} questions added. All answers are kept.").format(n=added), self.tr("Undo"), self.undo
-        )
+        self._stage.say(self.tr("{n} questions added. All answers are kept.").format(n=added))
 
     def reword(self) -> None:
         """Show the questions in the other wording."""
