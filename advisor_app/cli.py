@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     check = _add(commands, "check-content", "check a content pack", _check_content)
     check.add_argument("pack", nargs="?", default=DEFAULT_PACK, help="id of a pack, or its folder; core by default")
+    check.add_argument("--release", action="store_true", help="also what keeps it from being published")
     _add_content(commands)
     demo = _add(commands, "demo", "the main job on a demo client: summary and letter", _demo)
     demo.add_argument("--out", type=Path, help="file of the letter; by default one in this folder")
@@ -216,11 +217,11 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check_content(options: argparse.Namespace) -> int:
-    from advisor_app.content.check import check_pack
+    from advisor_app.content.check import check_pack, release_problems
 
     folder = _pack_folder(options.pack)
     pack = _pack(options.pack)
-    problems = check_pack(pack, folder)
+    problems = check_pack(pack, folder) + (release_problems(pack) if options.release else ())
     for problem in problems:
         print(f"{problem.check}: {problem.text}")
     if problems:

@@ -186,6 +186,13 @@ def test_the_core_pack_is_sound(capsys: Capture) -> None:
     assert "is sound: 134 questions" in capsys.readouterr().out
 
 
+def test_figures_from_memory_keep_content_from_being_published(capsys: Capture) -> None:
+    assert main(["check-content", "--release"]) == 2
+    said = capsys.readouterr()
+    assert "has 14 problems" in said.err
+    assert "controls.cause_cuts.edr.ransom is from memory: confirm 0.33 largest cut in marsh-2023" in said.out
+
+
 def test_the_bench_prints_the_ratios(tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "bench.json"
     assert main(["bench", "--json", str(out)]) == 0

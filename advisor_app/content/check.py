@@ -70,6 +70,12 @@ CHECKS: Final[Mapping[str, Check]] = {
 }
 FACT_OPTIONS: Final = "fact options"
 LANGUAGES: Final = "languages"
+RELEASE: Final = "release"
+
+
+def release_problems(pack: ContentPack) -> tuple[Problem, ...]:
+    """What keeps sound content from being published."""
+    return tuple(Problem(RELEASE, text) for text in figure_checks.unconfirmed(pack))
 
 
 def check_pack(pack: ContentPack, folder: Path) -> tuple[Problem, ...]:

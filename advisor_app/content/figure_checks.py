@@ -50,6 +50,16 @@ def loss_sources(pack: ContentPack) -> Iterator[str]:
         yield f"The currency rates are of {pack.usd_rates_as_of}, after the pack's own date {pack.as_of}."
 
 
+def unconfirmed(pack: ContentPack) -> Iterator[str]:
+    """Numbers of the loss model from memory: shown as unconfirmed meanwhile, and no content is published with them."""
+    for row in pack.losses.rows.values():
+        if row.grade == "C":
+            yield (
+                f"Loss figure {row.id} is from memory: confirm {row.value:g} {row.unit} in {', '.join(row.sources)}, "
+                "or replace it."
+            )
+
+
 def law_sources(pack: ContentPack) -> Iterator[str]:
     """Laws whose facts are newer than the pack, claims of proof without a source, amounts without a currency."""
     for regime in pack.regimes:
