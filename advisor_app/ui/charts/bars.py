@@ -133,15 +133,17 @@ class RankedBars(Chart):
         super().__init__(theme, parent)
         self._rows: tuple[BarRow, ...] = ()
         self._headers = ("", "", "")
+        self._whole = 0.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_rows(
-        self, rows: Sequence[BarRow], *, title: str, summary: str, headers: tuple[str, str, str] = ("", "", "")
+        self, rows: Sequence[BarRow], *, title: str, summary: str, headers: tuple[str, str, str] = ("", "", ""),
+        whole: float = 0.0,
     ) -> None:
-        """headers: of the table: label, words, note."""
-        self._rows, self._headers = tuple(rows), headers
+        """headers: of the table: label, words, note. whole: what fills the track, 0 for the longest bar."""
+        self._rows, self._headers, self._whole = tuple(rows), headers, whole
         self.describe(title, summary)
         self.updateGeometry()
         self.update()
@@ -205,7 +207,7 @@ class RankedBars(Chart):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, px = self.theme, self.theme.px
         painter = QPainter(self)
-        most = max((row.value for row in self._rows), default=0.0) or 1.0
+        most = self._whole or max((row.value for row in self._rows), default=0.0) or 1.0
         tops, labels = self._tops(self.width()), self._labels(self.width())
         for place, row in enumerate(self._rows):
             box = QRectF(0, tops[place], self.width(), tops[place + 1] - tops[place])

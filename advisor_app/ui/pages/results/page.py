@@ -16,6 +16,7 @@ from advisor_app.ui.pages.results.fixes import FixesTab
 from advisor_app.ui.pages.results.laws import LawsTab
 from advisor_app.ui.pages.results.losses import LossesTab
 from advisor_app.ui.pages.results.risk_map import RiskMapTab
+from advisor_app.ui.pages.results.scores import ScoresTab
 from advisor_app.ui.pages.results.summary import SummaryTab
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.pages.results.waiting import DELAY_MS, WaitingPage
@@ -48,6 +49,7 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec("doubt", lambda: _tr("How sure"), DoubtTab),
     TabSpec("cover", lambda: _tr("Cover and quotes"), CoverTab),
     TabSpec("laws", lambda: _tr("Laws"), LawsTab),
+    TabSpec("scores", lambda: _tr("Scores"), ScoresTab),
 )
 
 
