@@ -12,7 +12,7 @@ from advisor_app.ui.pages.results.scores import ScoresTab
 from tests.flows.office import open_office, set_up
 
 FRAMEWORKS = (
-    "NIST CSF 2.0", "CIS Controls 8.1", "CISA CPG 2.0", "FTC Safeguards", "HIPAA", "GDPR", "Cyber Essentials",
+    "NIST CSF 2.0", "CIS Controls 8.1", "CISA goals 2.0", "FTC Safeguards", "HIPAA", "GDPR", "Cyber Essentials",
 )
 
 
