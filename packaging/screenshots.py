@@ -243,8 +243,17 @@ class Photographer:
         workspace.letter()
         wait_until(lambda: workspace.is_quiet)
         self.take("letter")
-        choose(self._found(LetterPage).view, "text")
+        page = self._found(LetterPage)
+        choose(page.view, "text")
         self.take("letter-text")
+        choose(page.view, "pages")
+        page.editing.click()
+        self.take("letter-wording")
+        page.editing.click()
+        page.kind.show_choice("report")
+        page.kind_picked.emit("report")
+        wait_until(lambda: workspace.is_quiet)
+        self.take("report")
 
     def spanish(self) -> None:
         """A question and the letter in the other language of the pack."""

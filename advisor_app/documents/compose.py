@@ -9,7 +9,7 @@ from typing import Final
 
 from advisor_app.documents.blocks import Block, Brand, Furniture, Heading, Report, Section, Span
 from advisor_app.documents.context import Addressee, Context
-from advisor_app.documents.editing import apply_draft
+from advisor_app.documents.editing import Draft, apply_draft
 from advisor_app.documents.figures import Figures
 from advisor_app.documents.kinds import PAGES, SECTIONS
 from advisor_app.documents.pdf import count_pages
@@ -126,21 +126,40 @@ def compose_to_fit(
     request: Request | None = None,
 ) -> Report:
     """The fullest version of a document that fits its pages; the briefest where none does. As compose_report."""
+    return compose_twins(kind, evaluation, pack, fonts=fonts, paper=paper, advisor=advisor, addressee=addressee,
+                         language=language, mark=mark, request=request)[0]
+
+
+def compose_twins(
+    kind: str,
+    evaluation: Evaluation,
+    pack: ContentPack,
+    *,
+    fonts: Path,
+    paper: str,
+    advisor: Advisor | None = None,
+    addressee: Addressee | None = None,
+    language: str = "",
+    mark: str = "",
+    request: Request | None = None,
+) -> tuple[Report, Report]:
+    """As compose_to_fit; and the same document, as brief, without the changes a person made in it."""
     asked = request or Request()
 
-    def shortened(which: str, brevity: int) -> Report:
+    def made(which: str, brevity: int, wanted: Request) -> Report:
         return compose_report(which, evaluation, pack, advisor=advisor, addressee=addressee, language=language,
-                              mark=mark, brevity=brevity, request=asked)
+                              mark=mark, brevity=brevity, request=wanted)
 
     def briefest_needed(which: str) -> int:
+        if which not in PAGES:
+            return 0
         return bisect_left(range(MOST_BRIEF), True, key=lambda brevity: count_pages(
-            shortened(which, brevity), fonts=fonts, paper=paper) <= PAGES[which])
+            made(which, brevity, asked), fonts=fonts, paper=paper) <= PAGES[which])
 
-    if kind not in PAGES:
-        return shortened(kind, 0)
     if kind == "report":
         asked = replace(asked, summary=briefest_needed("summary"))
-    return shortened(kind, briefest_needed(kind))
+    brevity = briefest_needed(kind)
+    return made(kind, brevity, asked), made(kind, brevity, replace(asked, draft=Draft()))
 
 
 def context_of(

@@ -30,6 +30,23 @@ ALWAYS: Final = frozenset({
 })
 
 
+# Sections that belong to the chapter before them: they go and move with it.
+_FOLLOWERS: Final = {
+    "plan": ("P-week", "P-insurance", "P-quarter", "P-year", "P5"), "notes": ("sources", "figures"),
+}
+
+
+@dataclass(frozen=True)
+class SectionInfo:
+    """A section as a person chooses it. title: its first heading. always: whether it cannot be left out. texts: the
+    standard texts that can be edited."""
+
+    id: str
+    title: str
+    always: bool
+    texts: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Edit:
     """section: id. standard: the words that are replaced; words: what stands there instead."""
@@ -61,10 +78,30 @@ class Draft:
 
 def apply_draft(report: Report, draft: Draft) -> Report:
     """The report as the person wants it; what always stands in it stays."""
-    sections = [section for section in report.sections
-                if section.id in ALWAYS or section.id not in draft.left_out]
+    gone = {name for name in draft.left_out if name not in ALWAYS}
+    gone |= {name for leader in gone for name in _FOLLOWERS.get(leader, ())}
+    sections = [section for section in report.sections if section.id not in gone]
     sections = [_edited(section, draft.edits) for section in _ordered(sections, draft.order)]
     return replace(report, sections=tuple(_with_own(sections, draft.own)))
+
+
+def section_list(report: Report) -> tuple[SectionInfo, ...]:
+    """The sections of a report, made without a draft, in their order; those without a heading are not to choose."""
+    followers = {name for leader in _FOLLOWERS for name in _FOLLOWERS[leader]
+                 if any(section.id == leader for section in report.sections)}
+    return tuple(
+        SectionInfo(section.id, title, section.id in ALWAYS, editable_texts(report, section.id))
+        for section in report.sections if section.id not in followers and (title := _first_heading(section.blocks))
+    )
+
+
+def _first_heading(blocks: tuple[Block, ...]) -> str:
+    for block in blocks:
+        if isinstance(block, Heading):
+            return words_of(block.text).lstrip("0123456789 ")
+        if isinstance(block, Columns) and (inner := _first_heading(block.left)):
+            return inner
+    return ""
 
 
 def outdated(report: Report, draft: Draft) -> tuple[Edit, ...]:
@@ -88,11 +125,19 @@ def editable_texts(report: Report, section: str) -> tuple[str, ...]:
 
 # ------------------------------------------------------------------------------------------------------ inside
 def _ordered(sections: list[Section], order: tuple[str, ...]) -> list[Section]:
-    """The named sections take each other's places; all others stay where they are."""
-    wanted = [name for name in order if any(section.id == name for section in sections)]
-    by_id = {section.id: section for section in sections}
+    """The named sections take each other's places, with what follows them; all others stay where they are."""
+    units: list[list[Section]] = []
+    for section in sections:
+        follows = units and section.id in _FOLLOWERS.get(units[-1][0].id, ())
+        if follows:
+            units[-1].append(section)
+        else:
+            units.append([section])
+    by_id = {unit[0].id: unit for unit in units}
+    wanted = [name for name in dict.fromkeys(order) if name in by_id]
     places = iter(wanted)
-    return [by_id[next(places)] if section.id in wanted else section for section in sections]
+    placed = [by_id[next(places)] if unit[0].id in wanted else unit for unit in units]
+    return [section for unit in placed for section in unit]
 
 
 def _edited(section: Section, edits: tuple[Edit, ...]) -> Section:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from advisor_app.documents.blocks import Report
-from advisor_app.documents.compose import compose_to_fit
+from advisor_app.documents.compose import compose_twins
 from advisor_app.documents.context import Addressee
+from advisor_app.documents.editing import Edit, SectionInfo, outdated, section_list
 from advisor_app.documents.pdf import PasswordError, locked, render_pdf
 from advisor_app.documents.plain_text import report_html, report_text
 from advisor_app.documents.request import Request
@@ -23,6 +24,7 @@ from advisor_app.services.places import find_places
 from advisor_app.store.files import write_atomic
 
 SHORT_NAME: Final = 40
+FORMS: Final = (".pdf", ".docx", ".txt", ".html")
 # Names Windows keeps for devices, whatever their extension.
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
@@ -49,20 +51,37 @@ class Order:
 
 @dataclass(frozen=True)
 class Composed:
-    """A document before it is a file, with what it takes to make one of it."""
+    """A document before it is a file, with what it takes to make one of it. sections: what it can consist of.
+    outdated: edits that were not applied because the text they replace has changed. note: for an editable copy."""
 
     report: Report
     paper: str
     fonts: Path
+    sections: tuple[SectionInfo, ...] = ()
+    outdated: tuple[Edit, ...] = ()
+    note: str = ""
 
     def pdf(self, *, password: str = "") -> bytes:
         """The PDF; locked with AES of 256 bits where there is a password. Raises PasswordError."""
         data = render_pdf(self.report, fonts=self.fonts, paper=self.paper)
         return locked(data, password) if password else data
 
-    def docx(self, note: str) -> bytes:
-        """The editable twin. note: a line for the foot of each page."""
-        return render_docx(self.report, fonts=self.fonts, paper=self.paper, note=note)
+    def docx(self) -> bytes:
+        """The editable twin."""
+        return render_docx(self.report, fonts=self.fonts, paper=self.paper, note=self.note)
+
+    def as_file(self, end: str, *, password: str = "") -> bytes:
+        """The bytes of a file that ends with .docx, .txt or .html, else of a PDF. password: for a PDF.
+
+        Raises PasswordError.
+        """
+        if password and end in FORMS[1:]:
+            raise PasswordError(f"A password can lock a PDF only, not a file that ends with {end}.")
+        if end == ".docx":
+            return self.docx()
+        if end in (".txt", ".html"):
+            return (self.text() if end == ".txt" else self.html()).encode("utf-8")
+        return self.pdf(password=password)
 
     def text(self) -> str:
         """As plain structured text, in reading order."""
@@ -82,16 +101,13 @@ def composed(evaluation: Evaluation, pack: ContentPack, order: Order, *, fonts: 
     speaker = order.advisor or evaluation.case.advisor
     sheet = order.paper or paper_of(speaker, order.language or speaker.language)
     folder = fonts or find_places().resources / "fonts"
-    report = compose_to_fit(
+    report, standard = compose_twins(
         order.kind, evaluation, pack, fonts=folder, paper=sheet, advisor=speaker, addressee=order.addressee,
         language=order.language, mark=order.mark, request=order.request,
     )
-    return Composed(report, sheet, folder)
-
-
-def editable_note(pack: ContentPack, report: Report) -> str:
-    """What stands at the foot of an editable copy."""
-    return pack.document_words(report.kind, report.language).letter["word.note"]
+    draft = (order.request or Request()).draft
+    note = pack.document_words(order.kind, report.language).letter.get("word.note", "")
+    return Composed(report, sheet, folder, section_list(standard), outdated(standard, draft), note)
 
 
 def letter_bytes(
@@ -116,9 +132,6 @@ def letter_bytes(
     return composed(evaluation, pack, order, fonts=fonts).pdf()
 
 
-FORMS: Final = (".pdf", ".docx", ".txt", ".html")
-
-
 def write_document(
     evaluation: Evaluation, pack: ContentPack, out: Path, order: Order, *, password: str = ""
 ) -> None:
@@ -127,17 +140,7 @@ def write_document(
 
     Raises ExportError, PasswordError, and what composed() raises; nothing is written then.
     """
-    made = composed(evaluation, pack, order)
-    end = out.suffix.lower()
-    if password and end in FORMS[1:]:
-        raise PasswordError(f"A password can lock a PDF only, not a file that ends with {end}.")
-    if end == ".docx":
-        data = made.docx(editable_note(pack, made.report))
-    elif end in (".txt", ".html"):
-        data = (made.text() if end == ".txt" else made.html()).encode("utf-8")
-    else:
-        data = made.pdf(password=password)
-    write_whole(out, data)
+    write_whole(out, composed(evaluation, pack, order).as_file(out.suffix.lower(), password=password))
 
 
 def write_whole(out: Path, data: bytes) -> None:

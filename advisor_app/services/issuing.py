@@ -57,9 +57,13 @@ class Issuing:
         """
         pack = self._practice.pack_of(evaluation.pack_id, evaluation.pack_version)
         final = self.final_order(assessment, order, evaluation)
-        content = composed(evaluation, pack, final, fonts=self._fonts).pdf()
+        return self.keep(assessment, final, composed(evaluation, pack, final, fonts=self._fonts).pdf(), evaluation)
+
+    def keep(self, assessment: str, final: Order, content: bytes, evaluation: Evaluation) -> DocumentRecord:
+        """Keep a document that was composed from a final order."""
+        pack = self._practice.pack_of(evaluation.pack_id, evaluation.pack_version)
         return self._practice.vault.documents().add(
-            assessment, kind=order.kind, on=evaluation.today, content=content,
+            assessment, kind=final.kind, on=evaluation.today, content=content,
             evaluation=evaluation_tree(evaluation, pack, case=evaluation.case.profile.name),
         ).result()
 

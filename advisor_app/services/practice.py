@@ -20,7 +20,6 @@ from advisor_app.domain.records import (
     ChangeRecord,
     ClientRecord,
     ClientSummary,
-    DocumentRecord,
     Erasure,
     PackPin,
     PracticeRecord,
@@ -32,7 +31,6 @@ from advisor_app.services.case_files import read_case
 from advisor_app.services.contacts import Contact
 from advisor_app.services.document_settings import setting_names
 from advisor_app.services.dossier import Dossier
-from advisor_app.services.evaluation_json import evaluation_tree
 from advisor_app.services.kept import Kept, Saved
 from advisor_app.services.pack_shelf import PackShelf
 from advisor_app.store.items import OVERRIDE
@@ -359,13 +357,3 @@ class Practice:
             evaluation, self.pack_of(evaluation.pack_id, evaluation.pack_version), advisor=self.record.advisor,
             addressee=self.addressee(client), language=self.language,
         ))
-
-    def issue_letter(self, assessment: str, content: bytes, evaluation: Evaluation) -> DocumentRecord:
-        """Keep a letter as it was issued, with the evaluation behind it, and close the assessment."""
-        pack = self.pack_of(evaluation.pack_id, evaluation.pack_version)
-        tree = evaluation_tree(evaluation, pack, case=evaluation.case.profile.name)
-        record = self._vault.documents().add(
-            assessment, kind="letter", on=self._now().date(), content=content, evaluation=tree
-        ).result()
-        self.finish(assessment)
-        return record

@@ -97,7 +97,7 @@ class Outcomes(QObject):
             return
         name = session.case.profile.name
         page = LetterPage(self._office.theme)
-        page.header.show_place(name, self.tr("Recommendation letter"))
+        page.header.show_place(name, self.tr("Letters and reports"))
         page.closed.connect(self.show_results)
         self._letters.attach(page)
         self._stage.show_page(page, "rail", self.tr("Letter – {name}").format(name=name))

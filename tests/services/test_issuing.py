@@ -46,6 +46,8 @@ def test_a_document_is_kept_as_it_was_given_with_its_number_and_version(practice
     assert "no. 1, version 1" in text(content)
     assert "DRAFT" not in text(content)
     assert issuing.reprint(record.id) == content
+    kept = practice.vault.documents().evaluation(record.id)
+    assert isinstance(kept, dict) and kept["seed"] == CASE.seed
     assert issuing.issue(assessment, Order("summary"), CASE).number == 2
 
 

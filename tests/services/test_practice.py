@@ -1,4 +1,4 @@
-"""The practice over a real vault: demo client, contacts, results of the list, issued letters."""
+"""The practice over a real vault: demo client, contacts, results of the list."""
 
 from __future__ import annotations
 
@@ -110,21 +110,6 @@ def test_what_the_list_shows_of_a_result(practice: Practice) -> None:
     assert ResultNote.of(session.evaluate(app_version="0.1.0", full=False)).held != 0.0
     assert ResultNote.read("damaged") is None
     assert ResultNote.read({"level": "low"}) is None
-
-
-def test_an_issued_letter_is_kept_with_its_evaluation(practice: Practice) -> None:
-    demo = practice.add_demo_client()
-    newest = practice.newest(demo)
-    assert newest is not None
-    session = practice.open_assessment(newest.id)
-    evaluation = session.evaluate(app_version="0.1.0", full=False)
-    record = practice.issue_letter(newest.id, b"%PDF-1.7 as issued", evaluation)
-    assert (record.number, record.version, record.kind) == (1, 1, "letter")
-    assert practice.vault.documents().content(record.id) == b"%PDF-1.7 as issued"
-    kept = practice.vault.documents().evaluation(record.id)
-    assert isinstance(kept, dict) and kept["seed"] == evaluation.seed
-    finished = practice.newest(demo)
-    assert finished is not None and finished.status == "finished"
 
 
 def test_a_client_is_erased_for_good_with_everything_it_has(practice: Practice) -> None:

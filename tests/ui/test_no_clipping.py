@@ -16,6 +16,7 @@ from advisor_app.services.languages import QUESTIONS as LANGUAGE_OF_QUESTIONS
 from advisor_app.services.settings import SettingsFile
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.dossier.page import DossierPage
+from advisor_app.ui.pages.letter import LetterPage
 from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ENTRIES
 from advisor_app.ui.pages.results.page import TABS, ResultsPage
@@ -171,6 +172,14 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
     workspace.letter()
     yield quiet("letter")
     yield from spanish_pages(workspace, demo, quiet)
+    letter = window.findChildren(LetterPage)[-1]
+    letter.editing.click()
+    yield quiet("letter, its wording")
+    letter.editing.click()
+    for kind in ("report", "card"):
+        letter.kind.show_choice(kind)
+        letter.kind_picked.emit(kind)
+        yield quiet(f"letter, {kind}")
     yield from upgrade_pages(workspace, demo, quiet)
     for entry in ENTRIES:
         workspace.reference(entry.id)

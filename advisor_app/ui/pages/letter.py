@@ -1,4 +1,4 @@
-"""The letter on the screen as it will be printed: pages, zoom, print, save, issue."""
+"""A document on the screen as it will be printed: kind, sections, wording, pages, zoom, print, save, issue."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from advisor_app.documents.editing import Draft, SectionInfo
+from advisor_app.ui.pages.letter_sections import SectionList
+from advisor_app.ui.pages.letter_wording import WordingPanel
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Card, Panel
-from advisor_app.ui.widgets.fields import Select
+from advisor_app.ui.widgets.choices import CheckBox
+from advisor_app.ui.widgets.fields import LineEdit, Select
 from advisor_app.ui.widgets.layout import Divider, clear, column, row
 from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.segments import SegmentedControl
@@ -47,9 +51,12 @@ class PaperPage(QWidget):
 
 
 class LetterPage(QWidget):
-    """Signals: closed(), print_asked(), save_asked(), issue_asked(), zoomed(), language_picked(tag). The owner draws
-    the pages and hands them over with `show_pages`."""
+    """Signals: closed(), print_asked(), save_asked(), issue_asked(), zoomed(), language_picked(tag), kind_picked(kind),
+    large_picked(bool), draft_changed(Draft). The owner draws the pages and hands them over with `show_pages`."""
 
+    kind_picked = Signal(str)
+    large_picked = Signal(bool)
+    draft_changed = Signal(object)
     language_picked = Signal(str)
     closed = Signal()
     print_asked = Signal()
@@ -76,7 +83,10 @@ class LetterPage(QWidget):
         self.saving = Button(theme, self.tr("Save PDF…"), "primary", icon="save")
         self.printing.clicked.connect(self.print_asked)
         self.saving.clicked.connect(self.save_asked)
-        for widget in (self.printing, self.saving):
+        self.editing = Button(theme, self.tr("Edit wording"), "quiet", icon="pencil")
+        self.editing.setCheckable(True)
+        self.editing.clicked.connect(lambda on: self._set_view("wording" if on else self.view.choice()))
+        for widget in (self.editing, self.printing, self.saving):
             self.header.add_action(widget)
         self._papers = QVBoxLayout()
         self._papers.setSpacing(PAGE_GAP)
@@ -87,10 +97,13 @@ class LetterPage(QWidget):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setObjectName("paper")
-        name_for(self.text, self.tr("The letter as text"))
+        name_for(self.text, self.tr("The document as text"))
+        self.wording = WordingPanel(theme)
+        self.wording.changed.connect(self.draft_changed)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._made_pages())
         self._stack.addWidget(self._made_text())
+        self._stack.addWidget(self.wording)
         self._build()
 
     def _made_pages(self) -> QWidget:
@@ -122,8 +135,25 @@ class LetterPage(QWidget):
         self.checks.setSpacing(6)
         self.issue = Button(theme, self.tr("Mark as issued"), icon="check")
         self.issue.clicked.connect(self.issue_asked)
-        document = Card(theme, self.tr("Recommendation letter"))
-        document.add(self.state, self.view)
+        self.kind = Select(theme, self._kinds(), name=self.tr("Kind of document"))
+        self.kind.picked.connect(self.kind_picked)
+        self.large = CheckBox(theme, self.tr("Large print"))
+        self.large.clicked.connect(lambda on: self.large_picked.emit(bool(on)))
+        self.large.hide()
+        document = Card(theme, self.tr("Document"))
+        document.add(column(field_label(theme, self.tr("Kind of document"), self.kind), 4, self.kind), self.large,
+                     self.state, self.view)
+        self.sections = SectionList(theme)
+        self.sections.changed.connect(self.draft_changed)
+        self._include = Card(theme, self.tr("What to include"))
+        self._include.add(self.sections)
+        self._include.hide()
+        self.password = LineEdit(theme, name=self.tr("Password for the PDF, if it is sent"))
+        self.password.setEchoMode(LineEdit.EchoMode.Password)
+        sending = Card(theme, self.tr("When it is sent"))
+        sending.add(column(field_label(theme, self.tr("Password for the PDF, if it is sent"), self.password), 4,
+                           self.password),
+                    caption(theme, self.tr("Nobody can open the file without it. Tell it by telephone.")))
         self.language = Select(theme, (), name=self.tr("Language of the letter"))
         self.language.picked.connect(self.language_picked)
         self._language_row = QWidget()
@@ -136,10 +166,11 @@ class LetterPage(QWidget):
         checks.add(self.checks)
         issuing = Card(theme, self.tr("When it is given"))
         issuing.add(caption(theme, self.tr(
-            "Issuing keeps this letter as it is, with the answers and figures behind it. Until then it is a draft.")),
+            "Issuing gives it a number and keeps it as it is, with the figures behind it. Until then it is a draft.")),
             row(self.issue, None))
         side = QWidget()
-        side.setLayout(column(document, checks, issuing, None, gap=12, margins=(16, 16, 16, 16)))
+        cards = (document, self._include, checks, issuing, sending)
+        side.setLayout(column(*cards, None, gap=12, margins=(16, 16, 16, 16)))
         self._options = ScrollPage(side)
         content = row()
         content.addWidget(self._options)
@@ -165,6 +196,25 @@ class LetterPage(QWidget):
         self.language.show_choice(chosen)
         self._language_row.setVisible(len(choices) > 1)
 
+    def _kinds(self) -> list[tuple[str, str]]:
+        return [
+            ("letter", self.tr("Recommendation letter")), ("report", self.tr("Full report")),
+            ("summary", self.tr("Summary on one page")), ("actions", self.tr("Action plan")),
+            ("card", self.tr("Incident card")), ("proposal", self.tr("Summary for insurers")),
+            ("declination", self.tr("Declination form")),
+        ]
+
+    def show_kind(self, kind: str, *, large: bool) -> None:
+        self.kind.show_choice(kind)
+        self.large.setVisible(kind == "card")
+        self.large.setChecked(large)
+
+    def show_draft(self, sections: Sequence[SectionInfo], draft: Draft, *, enabled: bool) -> None:
+        """sections: of the document without the draft; with less than two nothing is to choose."""
+        self._include.setVisible(len(sections) > 1)
+        self.sections.show_sections(sections, draft, enabled=enabled)
+        self.wording.show_draft(sections, draft, enabled=enabled)
+
     def show_pages(self, images: list[QImage], text: str) -> None:
         clear(self._papers)
         for number, image in enumerate(images, start=1):
@@ -188,7 +238,8 @@ class LetterPage(QWidget):
         self.zoomed.emit()
 
     def _set_view(self, view: str) -> None:
-        self._stack.setCurrentIndex(0 if view == "pages" else 1)
+        self.editing.setChecked(view == "wording")
+        self._stack.setCurrentIndex(("pages", "text", "wording").index(view))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
