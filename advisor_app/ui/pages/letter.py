@@ -83,10 +83,10 @@ class LetterPage(QWidget):
         self.saving = Button(theme, self.tr("Save PDF…"), "primary", icon="save")
         self.printing.clicked.connect(self.print_asked)
         self.saving.clicked.connect(self.save_asked)
-        self.editing = Button(theme, self.tr("Edit wording"), "quiet", icon="pencil")
+        self.editing = Button(theme, self.tr("Edit wording"), icon="pencil")
         self.editing.setCheckable(True)
         self.editing.clicked.connect(lambda on: self._set_view("wording" if on else self.view.choice()))
-        for widget in (self.editing, self.printing, self.saving):
+        for widget in (self.printing, self.saving):
             self.header.add_action(widget)
         self._papers = QVBoxLayout()
         self._papers.setSpacing(PAGE_GAP)
@@ -142,7 +142,7 @@ class LetterPage(QWidget):
         self.large.hide()
         document = Card(theme, self.tr("Document"))
         document.add(column(field_label(theme, self.tr("Kind of document"), self.kind), 4, self.kind), self.large,
-                     self.state, self.view)
+                     self.state, self.view, row(self.editing, None))
         self.sections = SectionList(theme)
         self.sections.changed.connect(self.draft_changed)
         self._include = Card(theme, self.tr("What to include"))
