@@ -171,15 +171,8 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
         yield quiet(f"dossier, {tab}")
     workspace.letter()
     yield quiet("letter")
+    yield from letter_pages(window, quiet)
     yield from spanish_pages(workspace, demo, quiet)
-    letter = window.findChildren(LetterPage)[-1]
-    letter.editing.click()
-    yield quiet("letter, its wording")
-    letter.editing.click()
-    for kind in ("report", "card"):
-        letter.kind.show_choice(kind)
-        letter.kind_picked.emit(kind)
-        yield quiet(f"letter, {kind}")
     yield from upgrade_pages(workspace, demo, quiet)
     for entry in ENTRIES:
         workspace.reference(entry.id)
@@ -197,6 +190,18 @@ def spanish_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]
     workspace.check_answers()
     yield quiet("check answers in Spanish")
     practice.choose_language(LANGUAGE_OF_QUESTIONS, practice.language)
+
+
+def letter_pages(window: MainWindow, quiet: Callable[[str], str]) -> Iterator[str]:
+    """The wording of a letter, and other kinds of documents."""
+    letter = window.findChildren(LetterPage)[-1]
+    letter.editing.click()
+    yield quiet("letter, its wording")
+    letter.editing.click()
+    for kind in ("report", "card"):
+        letter.kind.show_choice(kind)
+        letter.kind_picked.emit(kind)
+        yield quiet(f"letter, {kind}")
 
 
 def upgrade_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]) -> Iterator[str]:
