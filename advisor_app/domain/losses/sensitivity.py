@@ -28,6 +28,7 @@ _SHARES: Final = ("dependence", "margin", "tech_share", "client_money_share")
 _FACTS: Final = (
     "revenue", "staff", "dependence", "margin", "vendors", "tech_share", "max_transfer", "liability_cap",
 )
+_MONEY: Final = ("revenue", "max_transfer", "liability_cap")
 _RECORDS: Final = ("records_contact", "records_identity", "records_health", "records_card")
 
 
@@ -35,8 +36,8 @@ _RECORDS: Final = ("records_contact", "records_identity", "records_health", "rec
 class Swing:
     """One thing that was changed. kind: fact (a field of LossInputs), control, or number (id of a row).
 
-    low, high: the two values tried. expected_low, expected_high: expected loss a year with them, in the client's
-    currency; either may be the larger.
+    low, high: the two values tried, money of the firm in the client's currency and numbers in the unit of their row.
+    expected_low, expected_high: expected loss a year with them, in the client's currency; either may be the larger.
     """
 
     kind: str
@@ -86,7 +87,8 @@ class _Fact:
     def swing(self, inputs: LossInputs, parameters: LossParameters, events: EventSet, scale: float) -> Swing:
         firms = [replace(inputs, **changed) for changed in (self.lower, self.higher)]
         ends = [base_run(firm, parameters, events).expected for firm in firms]
-        return Swing("fact", self.name, self.low, self.high, ends[0] * scale, ends[1] * scale)
+        shown = inputs.usd_rate if self.name in _MONEY else 1.0
+        return Swing("fact", self.name, self.low * shown, self.high * shown, ends[0] * scale, ends[1] * scale)
 
 
 @dataclass(frozen=True)

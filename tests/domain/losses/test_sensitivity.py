@@ -74,6 +74,21 @@ def test_controls_from_none_to_full(
     assert saved == pytest.approx(picture("dental").gains["mfa"].saving, rel=0.1)
 
 
+def test_money_of_the_firm_is_in_its_own_currency(
+    clients: Mapping[str, LossInputs], parameters: LossParameters, found: dict[str, Swing]
+) -> None:
+    pounds = replace(clients["dental"], currency="GBP", usd_rate=0.5)
+    swing = next(
+        swing for swing in swings(simulate_losses(pounds, parameters, full=False), pounds, parameters)
+        if swing.name == "revenue"
+    )
+    dollars = found["revenue"]
+    assert (swing.low, swing.high) == (dollars.low / 2, dollars.high / 2)
+    assert (swing.expected_low, swing.expected_high) == pytest.approx(
+        (dollars.expected_low / 2, dollars.expected_high / 2)
+    )
+
+
 def test_it_can_be_stopped(picture: Pictures, clients: Mapping[str, LossInputs], parameters: LossParameters) -> None:
     with pytest.raises(Cancelled):
         swings(picture("dental"), clients["dental"], parameters, progress=Progress(cancelled=lambda: True))
