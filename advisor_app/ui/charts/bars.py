@@ -134,6 +134,8 @@ class RankedBars(Chart):
         self._rows: tuple[BarRow, ...] = ()
         self._headers = ("", "", "")
         self._whole = 0.0
+        # By width and text size: layouts ask again and again.
+        self._heights: dict[tuple[int, int], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -144,6 +146,7 @@ class RankedBars(Chart):
     ) -> None:
         """headers: of the table: label, words, note. whole: what fills the track, 0 for the longest bar."""
         self._rows, self._headers, self._whole = tuple(rows), headers, whole
+        self._heights = {}
         self.describe(title, summary)
         self.updateGeometry()
         self.update()
@@ -194,7 +197,10 @@ class RankedBars(Chart):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._tops(width)[-1] + 0.5)
+        key = (width, self.theme.text_percent)
+        if key not in self._heights:
+            self._heights[key] = round(self._tops(width)[-1] + 0.5)
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         wide = self.theme.px(460)

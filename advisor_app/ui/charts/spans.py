@@ -36,6 +36,8 @@ class SpanBars(Chart):
         super().__init__(theme, parent)
         self._shared = shared
         self._spans: tuple[Span, ...] = ()
+        # By width and text size: layouts ask again and again.
+        self._heights: dict[tuple[int, int], int] = {}
         self._headers: tuple[str, ...] = ("", "", "", "")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -46,6 +48,7 @@ class SpanBars(Chart):
     ) -> None:
         """headers: of the table: label, figure, low, high. The figure is left out of it where no band has one."""
         self._spans, self._headers = tuple(spans), headers
+        self._heights = {}
         self.describe(title, summary)
         self.updateGeometry()
         self.update()
@@ -84,7 +87,10 @@ class SpanBars(Chart):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._tops(width)[-1] + 0.5)
+        key = (width, self.theme.text_percent)
+        if key not in self._heights:
+            self._heights[key] = round(self._tops(width)[-1] + 0.5)
+        return self._heights[key]
 
     def sizeHint(self) -> Size:
         wide = self.theme.px(460)

@@ -27,6 +27,8 @@ class TextTable(QTableView):
         self._theme, self._whole, self._words, self._narrow = theme, whole, words, narrow
         self._headers: tuple[str, ...] = ()
         self._rows: tuple[tuple[str, ...], ...] = ()
+        # By width and text size: layouts ask again and again.
+        self._heights: dict[tuple[int, int], int] = {}
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self.setAccessibleName(name)
@@ -52,7 +54,7 @@ class TextTable(QTableView):
         theme.changed.connect(self._restyle)
 
     def show_table(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        self._headers, self._rows = tuple(headers), tuple(tuple(cells) for cells in rows)
+        self._headers, self._rows, self._heights = tuple(headers), tuple(tuple(cells) for cells in rows), {}
         self._items.clear()
         self._items.setHorizontalHeaderLabels(list(headers))
         for cells in rows:
@@ -68,6 +70,12 @@ class TextTable(QTableView):
 
     def heightForWidth(self, width: int) -> int:
         """Of the header and all rows, at columns that share a width."""
+        key = (width, self._theme.text_percent)
+        if key not in self._heights:
+            self._heights[key] = self._whole_height(width)
+        return self._heights[key]
+
+    def _whole_height(self, width: int) -> int:
         column = (width - 2 * self.frameWidth()) // max(1, len(self._headers))
         heads = max((self._lines(words, "caption", column) for words in self._headers), default=1)
         head = round(heads * self._theme.line("caption")) + 2 * self._theme.px(8) + 6

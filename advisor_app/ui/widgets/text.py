@@ -32,6 +32,8 @@ class Text(QLabel):
         self._wrap = wrap
         self._selectable = selectable
         self._block: tuple[tuple[str, int], Block] | None = None
+        # By width: layouts ask for several widths in turn, again and again.
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred if not wrap else QSizePolicy.Policy.Minimum
@@ -49,7 +51,7 @@ class Text(QLabel):
 
     # ------------------------------------------------------------------------------------------------- changing
     def setText(self, text: str) -> None:
-        self._block = None
+        self._block, self._heights = None, {}
         super().setText(text)
         self.updateGeometry()
         self.update()
@@ -60,7 +62,7 @@ class Text(QLabel):
 
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
-        self._block = None
+        self._block, self._heights = None, {}
         # Painted with this one: Qt gives a widget back its first font when a styled one gets a new parent.
         self._font = self._theme.font(self._style, self._weight, tabular=self._tabular)
         self.setFont(self._font)
@@ -75,7 +77,9 @@ class Text(QLabel):
         return self._wrap
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._laid_out(width).height)
+        if width not in self._heights:
+            self._heights[width] = round(self._laid_out(width).height)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         if not self.text():

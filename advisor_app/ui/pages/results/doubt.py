@@ -96,11 +96,14 @@ class DoubtTab(ResultsTab):
             clear(layout)
             for text in lines:
                 layout.addWidget(IconLine(self._theme, "info", text))
-        self.figures.show_outcome(outcome)
+        if self._views.currentWidget() is self.figures:
+            self.figures.show_outcome(outcome)
         if outcome.studied.swings is None:
             self.study_asked.emit("swings", None)
 
     def open_figures(self) -> None:
+        if self._outcome is not None:
+            self.figures.show_outcome(self._outcome)
         self._views.setCurrentIndex(1)
         self.figures.search.setFocus()
 

@@ -210,6 +210,8 @@ class FixTable(QTableView):
         super().__init__(parent)
         self._theme, self._ring, self._quiet = theme, False, False
         self._rows: tuple[FixRow, ...] = ()
+        # By width and text size: layouts ask again and again.
+        self._heights: dict[tuple[int, int], int] = {}
         self._model = _Model(theme, self)
         self.setModel(self._model)
         self._cells = _Cells(theme, self)
@@ -238,7 +240,7 @@ class FixTable(QTableView):
         """Show fixes; the one that is chosen stays chosen wherever it stands now. Emits nothing."""
         chosen = self.chosen()
         self._quiet = True
-        self._rows = tuple(rows)
+        self._rows, self._heights = tuple(rows), {}
         self._share_out()
         place = next((at for at, row in enumerate(rows) if row.action == chosen), 0)
         if rows:
@@ -289,9 +291,13 @@ class FixTable(QTableView):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        widths = self._widths(width)
-        hidden = tuple(name for name in SHOWN if name not in widths)
-        return self._head_height() + sum(self._cells.height(row, widths, hidden) for row in self._rows) + 2
+        key = (width, self._theme.text_percent)
+        if key not in self._heights:
+            widths = self._widths(width)
+            hidden = tuple(name for name in SHOWN if name not in widths)
+            rows = sum(self._cells.height(row, widths, hidden) for row in self._rows)
+            self._heights[key] = self._head_height() + rows + 2
+        return self._heights[key]
 
     def _widths(self, width: int) -> dict[str, int]:
         """The columns that fit and their widths; the title takes what is left."""
