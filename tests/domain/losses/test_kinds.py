@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
+from advisor_app.domain.losses.fixes import serious_changes
+from advisor_app.domain.losses.growth import growth_view
 from advisor_app.domain.losses.incidents import simulated
 from advisor_app.domain.losses.kinds import event_kinds, kind_ranges
 from advisor_app.domain.losses.parameters import CAUSES, LossParameters
-from advisor_app.domain.losses.picture import LossPicture
+from advisor_app.domain.losses.picture import LossInputs, LossPicture
+from advisor_app.domain.losses.simulate import simulate_losses
 
 Pictures = Callable[[str], LossPicture]
 
@@ -55,6 +58,28 @@ def test_ranges_hold_the_figures_between(picture: Pictures, parameters: LossPara
         assert own.typical.high < 6 * own.typical.low
     wider = kind_ranges(found, parameters, 1.0)
     assert all(wider[cause].chance.high > ranges[cause].chance.high for cause in ranges)
+
+
+def test_another_currency_changes_money_and_nothing_else(
+    clients: Mapping[str, LossInputs], parameters: LossParameters
+) -> None:
+    """Kinds, their ranges, serious years and the coming years at half a pound to the dollar."""
+    dollars, pounds = clients["dental"], replace(clients["dental"], currency="GBP", usd_rate=0.5)
+    first, second = (simulate_losses(firm, parameters, years=20_000, full=False) for firm in (dollars, pounds))
+    for one, other in zip(event_kinds(first, 1e5), event_kinds(second, 5e4), strict=True):
+        assert (one.cause, one.chance, one.serious_chance) == (other.cause, other.chance, other.serious_chance)
+        assert (one.typical / 2, one.large / 2) == pytest.approx((other.typical, other.large))
+    one_range, other_range = (kind_ranges(found, parameters, 0.0)["bec"] for found in (first, second))
+    assert one_range.typical.low / 2 == pytest.approx(other_range.typical.low)
+    assert one_range.chance == other_range.chance
+    run = {"seed": 1, "years": 20_000}
+    assert serious_changes(dollars, parameters, 1e5, **run) == serious_changes(pounds, parameters, 5e4, **run)
+    now, then = (
+        growth_view(firm, parameters, serious=serious, years=20_000).horizons[1]
+        for firm, serious in ((dollars, 1e5), (pounds, 5e4))
+    )
+    assert now.serious_chance == then.serious_chance
+    assert (now.bad / 2, now.expected / 2) == pytest.approx((then.bad, then.expected))
 
 
 def test_only_simulated_pictures(picture: Pictures) -> None:
