@@ -66,9 +66,13 @@ class Contract:
         require_amount(self.notice_hours, "The time to give notice")
 
     def row(self) -> Mapping[str, object]:
-        """The contract as a row of the fact `contracts`; what is not known is left out."""
+        """The contract as a row of the fact `contracts`; what is not known is left out. A policy has to reach as far as
+        the largest limit that is required, of the whole or of a part."""
         parts = tuple(part for part in COVERAGE_PARTS if part in {*self.required_parts, *self.required_limits})
         known = {name: getattr(self, name) for name in _SHARED if getattr(self, name) is not None}
+        limits = [limit for limit in (self.required_limit, *self.required_limits.values()) if limit is not None]
+        if limits:
+            known["required_limit"] = max(limits)
         return {"party": self.counterparty, **known, **({"required_parts": parts} if parts else {})}
 
 

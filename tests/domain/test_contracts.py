@@ -48,3 +48,10 @@ def test_the_register_replaces_its_own_rows_and_leaves_the_others() -> None:
 def test_an_impossible_contract_is_refused_in_one_sentence(changes: dict[str, Any], said: str) -> None:
     with pytest.raises(RecordError, match=said):
         Contract(**{"id": "k", "counterparty": "x", **changes})
+
+
+def test_a_limit_that_is_required_of_a_part_is_required_of_the_policy() -> None:
+    assert Contract("k", "Bank", required_limits={"tech_eo": 2e6, "pci": 250e3}).row()["required_limit"] == 2e6
+    both = Contract("k", "Bank", required_limit=3e6, required_limits={"tech_eo": 2e6})
+    assert (both.row()["required_limit"], both.row()["required_parts"]) == (3e6, ("tech_eo",))
+    assert "required_limit" not in Contract("k", "Bank").row()
