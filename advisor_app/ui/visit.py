@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -151,7 +153,9 @@ class Visit(QObject):
         self._routes.settle()
         page = CheckAnswersPage(self._office.theme)
         practice = self._practice
-        page.show_view(check_view(self.session, practice.language, practice.language_for(QUESTIONS)))
+        page.show_view(check_view(
+            self.session, practice.language, practice.language_for(QUESTIONS), files=self._files_of_answers()
+        ))
         page.change_asked.connect(self._change)
         page.results_asked.connect(self._routes.results)
         page.letter_asked.connect(self._routes.letter)
@@ -159,6 +163,13 @@ class Visit(QObject):
         self._stage.show_page(
             page, "none", self.tr("Check answers – {name}").format(name=self.session.case.profile.name)
         )
+
+    def _files_of_answers(self) -> Mapping[str, int]:
+        """How many files show each answer, by question."""
+        if self.client is None:
+            return {}
+        kept = self._practice.dossier(self.client).files.all(assessment=self.at_hand().id)
+        return Counter(file.subject.partition(":")[2] for file in kept if file.subject.startswith("answer:"))
 
     def _change(self, question: str) -> None:
         self.at_hand().go_to(question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +15,7 @@ from advisor_app.domain.pack import Texts
 from advisor_app.domain.policies import Policy
 from advisor_app.domain.profile import FACTS, UNKNOWN, ClientProfile, FactValue
 from advisor_app.domain.questions import Question
-from advisor_app.domain.wizard import followed, section_of
+from advisor_app.domain.wizard import WizardState, followed, section_of
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.second_look import second_look
 from advisor_app.ui.presenters.depth import depth_title
@@ -69,12 +70,14 @@ class CheckView:
     second_looks: tuple[SecondLook, ...] = ()
 
 
-def check_view(session: AssessmentSession, language: str, speech: str = "") -> CheckView:
+def check_view(
+    session: AssessmentSession, language: str, speech: str = "", *, files: Mapping[str, int] = MappingProxyType({})
+) -> CheckView:
     """Everything that is asked now, in the order asked, by section. speech: language of the questions, where it is not
-    that of dates and money."""
+    that of dates and money. files: number of files that show an answer, by question."""
     wizard = session.wizard()
     words = session.pack.words(speech or language)
-    lines = {q: _line(session, q, words, language) for q in wizard.order}
+    lines = {q: _line(session, wizard, q, words, language, files=files.get(q, 0)) for q in wizard.order}
     left_out = _followed(session, words, language)
     sections = tuple(
         AnswerSection(
@@ -124,11 +127,13 @@ def _second_looks(
     )
 
 
-def _line(session: AssessmentSession, question_id: str, words: Texts, language: str) -> AnswerLine:
+def _line(
+    session: AssessmentSession, wizard: WizardState, question_id: str, words: Texts, language: str, *, files: int
+) -> AnswerLine:
     question = session.pack.question(question_id)
-    state = session.wizard().states[question_id].state
+    state = wizard.states[question_id].state
     answer = session.case.answers.get(question_id)
-    later = question_id in session.wizard().waiting
+    later = question_id in wizard.waiting
     marks = {"unknown": ("unknown",), "not_answered": () if later else ("missing",)}.get(state, ())
     pills: list[tuple[str, str]] = []
     if answer is not None and answer.check_later:
@@ -136,6 +141,8 @@ def _line(session: AssessmentSession, question_id: str, words: Texts, language: 
         pills.append((_tr("To check"), "warn"))
     if answer is not None and answer.note:
         pills.append((_tr("Note"), "quiet"))
+    if files:
+        pills.append((_tr("1 file") if files == 1 else _tr("{n} files").format(n=files), "quiet"))
     if answer is not None and answer.evidence != "stated":
         pills.append((words.word("evidence", answer.evidence), "ok"))
     text = words.questions[question_id]

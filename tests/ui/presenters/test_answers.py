@@ -38,6 +38,31 @@ def view(
     return check_view(session, "en-GB")
 
 
+def test_a_line_says_how_many_files_show_it() -> None:
+    store = Recorder()
+    session = AssessmentSession(
+        "a", Kept(Case(ClientProfile())), place=None, store=store, registers=store, pack=core(), today=TODAY
+    )
+    shown = check_view(session, "en-GB", files={"AC-01": 1, "AC-02": 3})
+    pills = {line.question: line.pills for section in shown.sections for line in section.lines}
+    assert (pills["AC-01"], pills["AC-02"], pills["AC-03"]) == ((("1 file", "quiet"),), (("3 files", "quiet"),), ())
+
+
+def test_a_section_put_off_is_later_and_not_missing() -> None:
+    store = Recorder()
+    case = Case(ClientProfile.of({"technology_services": ["saas"], "sector": "software"}))
+    session = AssessmentSession(
+        "a", Kept(case, depth="full", later=("TE",)), place=None, store=store, registers=store, pack=core(),
+        today=TODAY,
+    )
+    shown = check_view(session, "en-GB")
+    lines = {line.question: line for section in shown.sections for line in section.lines}
+    waiting = [line for question, line in lines.items() if question.startswith("TE-")]
+    assert len(waiting) > 10 and all((line.answer, line.marks) == ("Later", ()) for line in waiting)
+    assert f"{len(waiting)} for another sitting" in shown.summary
+    assert shown.counts["missing"] == len(session.wizard().missing)
+
+
 def test_answers_that_agree_need_no_second_look() -> None:
     assert view({}, {}).second_looks == ()
     assert view({}, {"AC-01": "fully", "AC-04": "sms_or_call"}).second_looks == ()
