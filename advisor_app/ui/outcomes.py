@@ -97,6 +97,7 @@ class Outcomes(QObject):
             return
         name = session.case.profile.name
         page = LetterPage(self._office.theme)
+        page.source_asked.connect(self._routes.open_source)
         page.header.show_place(name, self.tr("Letters and reports"))
         page.closed.connect(self.show_results)
         self._letters.attach(page)

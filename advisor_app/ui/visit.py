@@ -34,6 +34,7 @@ class VisitRoutes(Protocol):
     def results(self) -> None: ...
     def letter(self) -> None: ...
     def settle(self) -> None: ...
+    def open_source(self, source: str) -> None: ...
 
 
 class Visit(QObject):
@@ -96,6 +97,8 @@ class Visit(QObject):
         page.check_asked.connect(self.check_answers)
         page.results_asked.connect(self._routes.results)
         page.edited.connect(self._estimate)
+        for part in (page, panel):
+            part.source_asked.connect(self._routes.open_source)
         page.shown.connect(lambda question: self._join_files(page, question))
         self._join_files(page, page.question)
         self._stage.show_page(page, "none", session.case.profile.name)

@@ -22,6 +22,7 @@ from advisor_app.ui.message_area import MessageArea
 from advisor_app.ui.outcomes import Outcomes
 from advisor_app.ui.pages.assessment import AssessmentPage
 from advisor_app.ui.pages.dossier.page import DossierPage
+from advisor_app.ui.pages.letter import LetterPage
 from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ReferencePage
 from advisor_app.ui.pages.reference.shelf import Library
@@ -224,10 +225,20 @@ class Workspace(QWidget):
         """What the program knows and where from. entry: opened; place: within it."""
         self.settle()
         page = ReferencePage(self._office.theme, Library(self._office.desk, self.practice, self._office.runner))
-        page.closed.connect(self.results if self._visit.session is not None else self.clients)
+        page.closed.connect(self._way_back())
         if entry:
             page.open_entry(entry, place)
         self._stage.show_page(page, "bar", self.tr("Reference"), place=REFERENCE)
+
+    def _way_back(self) -> Callable[[], None]:
+        """From the reference to the page that is left for it."""
+        left = self._stage.page
+        if self._visit.session is None:
+            return self.clients
+        ways: tuple[tuple[type[QWidget], Callable[[], None]], ...] = (
+            (AssessmentPage, self._visit.show_questions), (LetterPage, self.letter),
+        )
+        return next((way for kind, way in ways if isinstance(left, kind)), self.results)
 
     def open_source(self, source: str) -> None:
         self.reference("sources", source)

@@ -26,6 +26,7 @@ from advisor_app.ui.pages.question_body import AnswerBody
 from advisor_app.ui.presenters.depth import depth_title
 from advisor_app.ui.presenters.fields import client_currency
 from advisor_app.ui.presenters.progress import section_states, time_left
+from advisor_app.ui.presenters.sources import sources_of
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import FooterBar, HeaderBar, StatusLine
 from advisor_app.ui.widgets.buttons import Button
@@ -55,6 +56,7 @@ class AssessmentPage(QWidget):
     results_asked = Signal()
     edited = Signal()
     shown = Signal(str)
+    source_asked = Signal(str)
 
     def __init__(
         self, theme: Theme, session: AssessmentSession, words: Texts, language: str, *, demo: bool,
@@ -277,8 +279,9 @@ class AssessmentPage(QWidget):
             return policies
         answer = AnswerBody(
             self._theme, question, self._words, where, case.answers.get(question.id), self.extras,
-            technical=session.wording == "technical",
+            technical=session.wording == "technical", sources=sources_of(session.pack, question),
         )
+        answer.source_asked.connect(self.source_asked)
         answer.reworded.connect(self.reword)
         answer.chosen.connect(lambda value: self._change(lambda: session.edit_answer(question.id, value)))
         answer.reasoned.connect(lambda text: self._change(lambda: session.annotate(question.id, reason=text)))

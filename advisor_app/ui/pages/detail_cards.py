@@ -39,7 +39,8 @@ def links(theme: Theme, choices: Sequence[tuple[str, str]], opened: Callable[[st
         name_for(link, f"{verb}: {words}")
         link.clicked.connect(lambda _checked=False, wanted=id_: opened(wanted))
         flow.addWidget(link)
-    return holder
+    # The words of a link begin where those above it do.
+    return boxed(row(holder, margins=(-12, 0, 0, 0)))
 
 
 def source_links(

@@ -11,6 +11,7 @@ from advisor_app.domain.pack import ContentPack
 from advisor_app.ui.charts.cover import PolicyBar
 from advisor_app.ui.charts.years import HundredYears, YearsData
 from advisor_app.ui.presenters.estimate import EstimateView, FindingLine, estimate_view
+from advisor_app.ui.presenters.sources import MODEL
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.announce import announce
 from advisor_app.ui.widgets.buttons import Button
@@ -19,6 +20,7 @@ from advisor_app.ui.widgets.layout import Divider, clear, column, row
 from advisor_app.ui.widgets.levels import LevelBars
 from advisor_app.ui.widgets.pills import Pill
 from advisor_app.ui.widgets.scroll import ScrollPage
+from advisor_app.ui.widgets.source_link import SourceLink
 from advisor_app.ui.widgets.text import Text, caption, heading
 
 PANEL_WIDTH = 312
@@ -28,6 +30,7 @@ class EstimatePanel(Panel):
     """hidden_by_person(shown) when a person hides it or brings it back."""
 
     hidden_by_person = Signal(bool)
+    source_asked = Signal(str)
 
     def __init__(self, theme: Theme, *, wanted: bool = True) -> None:
         super().__init__(theme, fill="surface", edge="", radius="")
@@ -54,6 +57,11 @@ class EstimatePanel(Panel):
             Divider(theme), 14, self.bad_title, 2, self.bad, 8, self.policy, 14, Divider(theme), 14,
             Text(theme, self.tr("Findings so far"), "label", "text2"), 8, self._findings, None,
         ))
+        source = SourceLink(theme, MODEL, self.tr("Estimate so far"))
+        source.asked.connect(self.source_asked)
+        inside = self._body.layout()
+        assert isinstance(inside, QVBoxLayout)
+        inside.insertLayout(inside.count() - 1, row(source, None, margins=(0, 14, 0, 0)))
         self._body.hide()
         scrolled = QWidget()
         scrolled.setLayout(column(self.missing, self._body, None, margins=(0, 0, 4, 0)))

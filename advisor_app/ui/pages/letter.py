@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBox
 from advisor_app.documents.editing import Draft, SectionInfo
 from advisor_app.ui.pages.letter_sections import SectionList
 from advisor_app.ui.pages.letter_wording import WordingPanel
+from advisor_app.ui.presenters.sources import MODEL
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.buttons import Button
@@ -62,6 +63,7 @@ class LetterPage(QWidget):
     print_asked = Signal()
     save_asked = Signal()
     issue_asked = Signal()
+    source_asked = Signal(str)
     zoomed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -162,6 +164,7 @@ class LetterPage(QWidget):
         ))
         self._language_row.hide()
         document.add(self._language_row)
+        document.cite(MODEL, self.source_asked.emit)
         checks = Card(theme, self.tr("Before you hand it over"))
         checks.add(self.checks)
         issuing = Card(theme, self.tr("When it is given"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,7 @@ from advisor_app.domain.pack import Texts
 from advisor_app.domain.questions import Question
 from advisor_app.domain.vocabulary import ANSWER_NOT_APPLICABLE, ANSWER_UNKNOWN
 from advisor_app.ui.pages.answer_extras import AnswerExtras
+from advisor_app.ui.pages.detail_cards import source_links
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import HelpBox
@@ -37,16 +40,18 @@ class QuestionHead(QWidget):
 
 class AnswerBody(QWidget):
     """A scored question. Emits what a person did: chosen(value), reasoned(text), repeated() when the chosen answer is
-    picked again, reworded() for the other of its two wordings. extras: what can be added to the answer."""
+    picked again, reworded() for the other of its two wordings, source_asked(id). extras: what can be added to the
+    answer. sources: (id, words) of what stands behind the reason why it is asked."""
 
     chosen = Signal(object)
     reasoned = Signal(str)
     repeated = Signal()
     reworded = Signal()
+    source_asked = Signal(str)
 
     def __init__(
         self, theme: Theme, question: Question, words: Texts, place: str, answer: Answer | None, extras: AnswerExtras,
-        *, technical: bool = False,
+        *, technical: bool = False, sources: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
         self._theme, self._question, self.extras = theme, question, extras
@@ -77,8 +82,9 @@ class AnswerBody(QWidget):
         self.more_text.setVisible(False)
         self.more.clicked.connect(self._toggle_help)
         self.setLayout(column(
-            self.head, self.problem, 6, self.options, 10, extras, 12, self.help, 2, row(self.more, None),
-            self.more_text, 12, None,
+            self.head, self.problem, 6, self.options, 10, extras, 12, self.help, 2,
+            *([source_links(theme, sources, self.help.title.text(), self.source_asked.emit)] if sources else []),
+            row(self.more, None), self.more_text, 12, None,
         ))
         self.show_answer(answer)
 

@@ -287,15 +287,6 @@ def _named(reference: str, group: str) -> str:
     return f"{reference} ({group})" if group else reference
 
 
-def sources_of(view: Findings, finding: Finding) -> tuple[tuple[str, str], ...]:
-    """(source, words) of what stands behind the question."""
-    return tuple(
-        (tag, f"{source.publisher}, {source.year}")
-        for tag in view.pack.question(finding.questions[0]).sources
-        if (source := view.pack.sources.get(tag)) is not None
-    )
-
-
 def note_lines(view: Findings, note: FindingNote) -> Iterable[str]:
     """What became of it, for its head."""
     if note.status == "accepted" and note.accepted_on is not None:

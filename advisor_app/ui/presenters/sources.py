@@ -12,6 +12,7 @@ from advisor_app.documents.figures import Figures
 from advisor_app.domain.coverage.rule_figures import Basis
 from advisor_app.domain.losses.parameters import MODEL_VERSION
 from advisor_app.domain.pack import ContentPack, Source, Texts
+from advisor_app.domain.questions import Question
 from advisor_app.ui.presenters.confidence import Line, as_of_words
 
 # Ids of what stands behind figures that no single publication gives.
@@ -36,6 +37,14 @@ def source_entries(pack: ContentPack, words: Texts, figures: Figures) -> tuple[S
     """All of them: the model and the yardsticks of this program, the rules of cover, then the publications."""
     made = _Entries(pack, words, figures)
     return (*made.own(), *made.cover(), *made.cited(), *made.of_losses())
+
+
+def sources_of(pack: ContentPack, question: Question) -> tuple[tuple[str, str], ...]:
+    """(source, words) of what stands behind a question."""
+    return tuple(
+        (tag, f"{source.publisher}, {source.year}") for tag in question.sources
+        if (source := pack.sources.get(tag)) is not None
+    )
 
 
 class _Entries:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button, TitleLink
 from advisor_app.ui.widgets.layout import Part, column, row
 from advisor_app.ui.widgets.painting import rounded
+from advisor_app.ui.widgets.source_link import SourceLink
 from advisor_app.ui.widgets.text import Text, heading
 
 
@@ -80,6 +83,16 @@ class Card(Panel):
             else:
                 self.content.addLayout(part)
 
+    def cite(self, source: str, asked: Callable[[str], None]) -> SourceLink:
+        """Put the way to the source of its figures at its foot. asked: called with `source`."""
+        link = SourceLink(self._theme, source, self.title.text())
+        link.asked.connect(asked)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addSpacing(8)
+        layout.addLayout(row(link, None))
+        return link
+
     def set_note(self, note: str) -> None:
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -96,7 +109,9 @@ class FigureCard(Panel):
         self._title = Text(theme, title, "label", "text2", wrap=True)
         self._figure = Text(theme, figure, "figure", wrap=True, tabular=True)
         self._note = Text(theme, note, "caption", note_colour, wrap=True, weight=500)
-        self.setLayout(column(self._title, self._figure, self._note, None, gap=1, margins=(17, 12, 17, 12)))
+        self._link: SourceLink | None = None
+        self._parts = column(self._title, self._figure, self._note, None, gap=1, margins=(17, 12, 17, 12))
+        self.setLayout(self._parts)
         self.setMinimumHeight(theme.px(86))
         self._name()
 
@@ -108,7 +123,16 @@ class FigureCard(Panel):
             self._title.setText(title)
         self._name()
 
+    def cite(self, source: str, asked: Callable[[str], None]) -> SourceLink:
+        """Put the way to the source of the figure at its foot. asked: called with `source`."""
+        self._link = SourceLink(self._theme, source, self._title.text())
+        self._link.asked.connect(asked)
+        self._parts.addLayout(row(self._link, None))
+        return self._link
+
     def _name(self) -> None:
+        if self._link is not None:
+            self._link.show_figure(self._title.text())
         self.setAccessibleName(f"{self._title.text()}: {self._figure.text()}")
         self.setAccessibleDescription(self._note.text())
 

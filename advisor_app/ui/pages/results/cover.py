@@ -46,6 +46,8 @@ class CoverTab(ResultsTab):
         band.setLayout(row(self.views, None, margins=(20, 12, 20, 10)))
         whole.addWidget(band)
         whole.addWidget(self._pages, 1)
+        for view in (self.compare, self.scenarios, self.gaps, self.insurers):
+            view.source_asked.connect(self.source_asked)
         self.compare.policy_asked.connect(self.policy_asked)
         self.insurers.question_asked.connect(self.question_asked)
 

@@ -20,6 +20,7 @@ from advisor_app.ui.presenters.cover import (
     worked,
 )
 from advisor_app.ui.presenters.cover_tower import risk_cost, tower
+from advisor_app.ui.presenters.sources import MODEL
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Card
@@ -33,9 +34,10 @@ SIDE_WIDTH, SIDE_SHARE = 340, 0.32
 
 
 class CompareView(QWidget):
-    """Choosing a line of the table shows why it is as it is. policy_asked(kind, place) as a tab asks for it."""
+    """Choosing a line of the table shows why it is as it is. policy_asked(kind, place), source_asked(id)."""
 
     policy_asked = Signal(str, int)
+    source_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -67,6 +69,11 @@ class CompareView(QWidget):
             theme, self.tr("Cost of risk"),
             self.tr("Lowest total is not always best: look at the bad year too, at the right."), self.costs,
         )
+        for card, source in (
+            (cover, "cover:limits"), (self.tower_card, "cover:retention"), (self.cost_card, MODEL),
+            (options, "cover:parts"),
+        ):
+            card.cite(source, self.source_asked.emit)
         content, reasons = QWidget(), QWidget()
         content.setLayout(column(
             boxed(self._buttons), cover, self.tower_card, self.cost_card, options, None, gap=12,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_app.ui.pages.results.tab import Outcome
@@ -17,6 +18,8 @@ from advisor_app.ui.widgets.text import Text, body, caption
 
 class GapsView(QWidget):
     """A list by severity, and the chosen gap beside it."""
+
+    source_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -54,10 +57,12 @@ class GapsView(QWidget):
         if line.ask:
             card = Card(theme, self.tr("What to do or to ask the insurer for"))
             card.add(body(theme, line.ask))
+            card.cite("cover:gaps", self.source_asked.emit)
             shown.append(card)
         if line.effect:
             card = Card(theme, self.tr("What it leaves with the firm"))
             card.add(body(theme, line.effect))
+            card.cite("cover:gaps", self.source_asked.emit)
             shown.append(card)
         shown.append(caption(theme, line.basis, "text2"))
         self._split.show_details(shown)

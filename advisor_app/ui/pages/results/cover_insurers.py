@@ -26,6 +26,7 @@ class InsurersView(QWidget):
     """question_asked(id): look at the answer behind something."""
 
     question_asked = Signal(str)
+    source_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -59,6 +60,7 @@ class InsurersView(QWidget):
         card.add(body(self._theme, sentence))
         for flag in flags:
             card.add(IconLine(self._theme, "triangle-alert", flag, "danger"))
+        card.cite("cover:controls", self.source_asked.emit)
         return card
 
     def _guard(self, outcome: Outcome) -> Card:
@@ -89,6 +91,7 @@ class InsurersView(QWidget):
             if place:
                 card.add(Divider(self._theme))
             card.add(self._control(line))
+        card.cite("cover:controls", self.source_asked.emit)
         return card
 
     def _control(self, line: ControlLine) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ SIDE_WIDTH, SIDE_SHARE = 340, 0.32
 class ScenariosView(QWidget):
     """Choosing a scenario tells which policy answers, which parts should pay and what to ask for."""
 
+    source_asked = Signal(str)
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -40,6 +42,8 @@ class ScenariosView(QWidget):
         pays.add(self.table)
         asks = Card(theme, self.tr("What to ask the insurer for"), self.tr("The heaviest first."))
         asks.add(self._requests)
+        for card in (pays, asks):
+            card.cite("cover:terms", self.source_asked.emit)
         content, side = QWidget(), QWidget()
         content.setLayout(column(pays, asks, None, gap=12, margins=(20, 4, 20, 20)))
         side.setLayout(column(self.name, 10, self._details, None, margins=(18, 12, 18, 18)))

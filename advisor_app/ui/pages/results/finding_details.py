@@ -20,11 +20,11 @@ from advisor_app.ui.presenters.findings import (
     insurer_lines,
     laws_touched,
     note_lines,
-    sources_of,
     title_of,
     to_do,
     why_lines,
 )
+from advisor_app.ui.presenters.sources import sources_of
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Card
@@ -115,7 +115,7 @@ def _why(theme: Theme, view: Findings, finding: Finding, leads: Leads) -> Card:
         holder = QWidget()
         FlowLayout(8, holder).addWidget(link)
         card.add(holder)
-    sources = sources_of(view, finding)
+    sources = sources_of(view.pack, view.pack.question(finding.questions[0]))
     if sources:
         card.add(source_links(theme, sources, _tr("Why it matters here"), leads.source))
     return card

@@ -15,6 +15,7 @@ from advisor_app.ui.pages.results.fix_table import FixTable
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.presenters.fixes import FixFigures, fix_rows, serious_base, together
 from advisor_app.ui.presenters.loss_curve import curve_data, years_view
+from advisor_app.ui.presenters.sources import COSTS, MODEL
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.card_column import CardColumn
 from advisor_app.ui.widgets.cards import Card
@@ -49,6 +50,9 @@ class FixesTab(ResultsTab):
         flow.addWidget(boxed(row(Text(theme, self.tr("Order"), "label", "text2"), self.order, gap=10)))
         card = Card(theme, self.tr("What would help"))
         card.add(flow, self.joint, self.table, self.note, None)
+        card.cite(COSTS, self.source_asked.emit)
+        self.details.cite(COSTS, self.source_asked.emit).show_figure(self.tr("Effort and cost"))
+        self.curve.cite(MODEL, self.source_asked.emit)
         self._cards = CardColumn(
             theme, [[(card, 13), (self.details, 5)], [(self.curve, 1)]], beside_from=BESIDE_FROM
         )

@@ -12,6 +12,7 @@ from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.pages.results.try_amount import AmountCard
 from advisor_app.ui.presenters.loss_curve import Extras, curve_data, has_band, years_view
 from advisor_app.ui.presenters.losses import assumptions, by_cause, by_kind_of_cost, by_part, lead, notes
+from advisor_app.ui.presenters.sources import MODEL
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.card_column import CardColumn
 from advisor_app.ui.widgets.cards import Card
@@ -79,6 +80,8 @@ class LossesTab(ResultsTab):
         summary.add(self.lead, self._notes)
         assumed = Card(self._theme)
         assumed.add(self.assumed)
+        for card in (summary, self.curve, self.amount, self.cause_card, self.cost_card, self.growth):
+            card.cite(MODEL, self.source_asked.emit)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(CardColumn(self._theme, [

@@ -10,6 +10,7 @@ from advisor_app.ui.charts.card import TABLE, ChartCard
 from advisor_app.ui.charts.risk_map import RiskMap
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.presenters.risk_map import ranked, risk_map
+from advisor_app.ui.presenters.sources import MODEL
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.card_column import CardColumn
 from advisor_app.ui.widgets.cards import Card
@@ -41,6 +42,8 @@ class RiskMapTab(ResultsTab):
         )
         self.ranking.add(self.bars, caption(theme, self.tr(
             "Arrows on the map show where the ticked fixes would bring each kind."), "text2"), None)
+        for card in (self.card, self.ranking):
+            card.cite(MODEL, self.source_asked.emit)
         cards = CardColumn(theme, [[(self.card, 11), (self.ranking, 6)]], beside_from=NARROW)
         cards.arranged.connect(self._turn)
         self._turn(True)

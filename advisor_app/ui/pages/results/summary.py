@@ -9,6 +9,7 @@ from advisor_app.ui.pages.results.cards import CoverCard, CurveCard, HelpCard, S
 from advisor_app.ui.pages.results.tab import Outcome, ResultsTab
 from advisor_app.ui.presenters.loss_curve import curve_data, years_view
 from advisor_app.ui.presenters.results import summary_view
+from advisor_app.ui.presenters.sources import MODEL
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.cards import FigureCard
 from advisor_app.ui.widgets.scroll import ScrollPage
@@ -30,6 +31,12 @@ class SummaryTab(ResultsTab):
         self.cover, self.sure = CoverCard(theme), SureCard(theme)
         for card, tab in ((self.curve, "losses"), (self.help, "fixes"), (self.cover, "cover"), (self.sure, "doubt")):
             card.opened.connect(lambda tab=tab: self.tab_asked.emit(tab))
+        for figure in self.figures:
+            figure.cite(MODEL, self.source_asked.emit)
+        for cited, source in (
+            (self.curve, MODEL), (self.help, MODEL), (self.cover, "cover:limits"), (self.sure, MODEL)
+        ):
+            cited.cite(source, self.source_asked.emit)
         self.help.ticked.connect(self.ticked)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
