@@ -41,6 +41,7 @@ from advisor_app.ui.pages.letter import LetterPage  # noqa: E402
 from advisor_app.ui.pages.policy.page import PolicyPage  # noqa: E402
 from advisor_app.ui.pages.question_body import AnswerBody  # noqa: E402
 from advisor_app.ui.pages.reference.page import ENTRIES  # noqa: E402
+from advisor_app.ui.pages.results.doubt import DoubtTab  # noqa: E402
 from advisor_app.ui.pages.results.page import TABS, ResultsPage  # noqa: E402
 from advisor_app.ui.pages.results.summary import SummaryTab  # noqa: E402
 from advisor_app.ui.pages.setup import SetupChoice, SetupPage  # noqa: E402
@@ -198,6 +199,11 @@ class Photographer:
             page.open_tab(tab.id)
             wait_until(lambda: workspace.is_quiet)
             self.take(f"results-{tab.id.replace('_', '-')}")
+        doubt = page.tab("doubt")
+        assert isinstance(doubt, DoubtTab)
+        page.open_tab("doubt")
+        doubt.open_figures()
+        self.take("results-own-figure")
 
     def policy(self) -> None:
         self.workspace.open_policy("current", 0)

@@ -19,6 +19,7 @@ from advisor_app.ui.pages.dossier.page import DossierPage
 from advisor_app.ui.pages.letter import LetterPage
 from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ENTRIES
+from advisor_app.ui.pages.results.doubt import DoubtTab
 from advisor_app.ui.pages.results.page import TABS, ResultsPage
 from advisor_app.ui.pages.results.summary import SummaryTab
 from advisor_app.ui.theme import Theme
@@ -148,16 +149,7 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
     yield quiet("check answers")
     workspace.results()
     yield quiet("results")
-    results = window.findChildren(ResultsPage)[-1]
-    summary = results.tab("summary")
-    assert isinstance(summary, SummaryTab)
-    for view in ("years", "table"):
-        summary.curve.views.show_choice(view)
-        summary.curve.views.picked.emit(view)
-        yield quiet(f"results as {view}")
-    for tab in TABS[1:]:
-        results.open_tab(tab.id)
-        yield quiet(f"results, {tab.id}")
+    yield from results_pages(window, quiet)
     workspace.add_policy(quote=True)
     policy = window.findChildren(PolicyPage)[-1]
     for tab in ("declarations", "parts", "terms", "more"):
@@ -177,6 +169,25 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
     for entry in ENTRIES:
         workspace.reference(entry.id)
         yield quiet(f"reference, {entry.id}")
+
+
+def results_pages(window: MainWindow, quiet: Callable[[str], str]) -> Iterator[str]:
+    """The views of the summary, every other tab, and a number of the model to replace."""
+    results = window.findChildren(ResultsPage)[-1]
+    summary = results.tab("summary")
+    assert isinstance(summary, SummaryTab)
+    for view in ("years", "table"):
+        summary.curve.views.show_choice(view)
+        summary.curve.views.picked.emit(view)
+        yield quiet(f"results as {view}")
+    for tab in TABS[1:]:
+        results.open_tab(tab.id)
+        yield quiet(f"results, {tab.id}")
+    results.open_tab("doubt")
+    doubt = results.tab("doubt")
+    assert isinstance(doubt, DoubtTab)
+    doubt.open_figures()
+    yield quiet("results, own figure")
 
 
 def spanish_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Cover held against cover recommended: rows of bullet bars, and the small forms for lists and panels."""
+"""Cover held against cover recommended: rows of bullet bars, and the small form for panels."""
 
 from __future__ import annotations
 
@@ -103,17 +103,6 @@ class BulletBars(Chart):
         if entry.recommended > 0:
             line = QRectF(box.x() + wanted - 1.5, box.y() - 2, 3, box.height() + 4)
             painter.fillRect(line, theme.color("text"))
-
-
-def paint_cover_bar(painter: QPainter, theme: Theme, box: QRectF, held: float, need: float) -> None:
-    """The narrow form for a cell of a list: grey while the cover falls short, blue when it meets the need."""
-    wide = box.width() * 0.95
-    painter.fillRect(QRectF(box.x(), box.y(), box.width(), box.height()), theme.color("sunken"))
-    fill = theme.color("accent" if held >= need > 0 else "border_strong")
-    share = min(1.0, held / need) if need > 0 else 0.0
-    painter.fillRect(QRectF(box.x(), box.y(), wide * share, box.height()), fill)
-    if need > 0:
-        painter.fillRect(QRectF(box.x() + wide - 1, box.y() - 3, 2, box.height() + 6), theme.color("text"))
 
 
 class PolicyBar(Chart):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from advisor_app.ui.charts.cover import BulletBars, BulletRow, PolicyBar, paint_cover_bar
+from advisor_app.ui.charts.cover import BulletBars, BulletRow, PolicyBar
 from advisor_app.ui.theme import Theme
 
 ROWS = (
@@ -42,20 +40,6 @@ def test_the_held_bar_ends_before_the_line_when_cover_is_short(theme: Theme, qtb
     assert accent and lines and max(accent) < min(lines)
     pale = [x for x in range(170, 500) if image.pixelColor(x, y) == theme.color("c_cover")]
     assert len(pale) == pytest.approx(2 * len(accent), rel=0.1)
-
-
-@pytest.mark.parametrize(
-    ("held", "need", "colour"), [(50, 150, "border_strong"), (150, 150, "accent"), (0, 0, "sunken")]
-)
-def test_the_bar_of_a_list_turns_blue_when_the_need_is_met(
-    theme: Theme, qtbot: QtBot, held: float, need: float, colour: str
-) -> None:
-    image = QImage(110, 20, QImage.Format.Format_RGB32)
-    image.fill(QColor("white"))
-    painter = QPainter(image)
-    paint_cover_bar(painter, theme, QRectF(0, 6, 110, 8), held, need)
-    painter.end()
-    assert image.pixelColor(3, 10) == theme.color(colour)
 
 
 def test_the_policy_and_the_bad_year(theme: Theme, qtbot: QtBot) -> None:
