@@ -142,7 +142,7 @@ class RiskMap(Chart):
         rare, often = min([LEAST_SHOWN[0], *(c for c in chances if c > 0)]), max([LEAST_SHOWN[1], *chances])
         low = max((step for step in OFTEN if step <= rare), default=OFTEN[0])
         high = min((step for step in OFTEN if step >= often), default=OFTEN[-1])
-        steps = steps_between(min(costs) / 1.5, max(costs) * 1.5)
+        steps = steps_between(min(costs) / 1.5, max(costs) * 2)
         return _Plot(box, LogScale(low, high, box.width()), LogScale(steps[0], steps[-1], box.height()))
 
     def _placed(self, data: RiskMapData) -> tuple[Placed, ...]:
