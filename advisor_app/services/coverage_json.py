@@ -57,36 +57,13 @@ class CoverageTree:
             "packages": [self._package(package) for package in advice.packages],
             "gaps": [self._gap(gap) for gap in advice.gaps],
             "matrix": self._matrix(),
-            "terms": [
-                {"id": reading.term, "severity": reading.severity, "value": reading.value,
-                 "computed": reading.computed, "wording_read": reading.wording_read}
-                for reading in advice.terms
-            ],
-            "requests": [
-                {"id": wish.id, "severity": wish.severity, "terms": list(wish.terms), "parts": list(wish.parts),
-                 "touched_per_year": self._money(wish.touched), "text": self._say(wish.text, {}),
-                 "trail": f"request:{wish.id}"}
-                for wish in advice.requests
-            ],
+            **self._to_ask(),
             "affordability": self._affordability(),
             "insurability": self._insurability(advice.insurability),
             "attestation": [self._answer(answer) for answer in self._attestation.answers],
             "quotes": self._quotes.rows(),
             "quote_ranking": self._quotes.ranking(),
-            "exposures": [
-                {"id": row.id, "per": row.per, "unit_low": money(row.unit_low, row.currency),
-                 "unit_high": money(row.unit_high, row.currency), "low": money(row.low, row.currency),
-                 "high": money(row.high, row.currency), "insurable": row.insurable, "source": row.source,
-                 "as_of": row.as_of.isoformat()}
-                for row in advice.exposures
-            ],
-            "fines": {"insurable": advice.fines, **self._basis(advice.fines_basis)},
-            "minima": [
-                {"id": row.id, "low": self._money(row.low), "high": self._money(row.high), **self._basis(row.basis)}
-                for row in advice.minima
-            ],
-            "technology_types": list(advice.technology_types),
-            "technology_to_ask": list(advice.technology_to_ask),
+            **self._law(),
             "confidence": {"value": advice.confidence, "level": advice.level},
             "assumptions": list(advice.assumptions),
             "open_facts": list(advice.open_facts),
@@ -104,6 +81,43 @@ class CoverageTree:
 
     def _say(self, text: str, slots: Mapping[str, Slot]) -> str:
         return self._words.say(text, slots)
+
+    def _to_ask(self) -> dict[str, Any]:
+        """The terms to read and what to ask the insurer for."""
+        advice = self._advice
+        return {
+            "terms": [
+                {"id": reading.term, "severity": reading.severity, "value": reading.value,
+                 "computed": reading.computed, "wording_read": reading.wording_read}
+                for reading in advice.terms
+            ],
+            "requests": [
+                {"id": wish.id, "severity": wish.severity, "terms": list(wish.terms), "parts": list(wish.parts),
+                 "touched_per_year": self._money(wish.touched), "text": self._say(wish.text, {}),
+                 "trail": f"request:{wish.id}"}
+                for wish in advice.requests
+            ],
+        }
+
+    def _law(self) -> dict[str, Any]:
+        """What laws, contracts and the trade bring with them."""
+        advice = self._advice
+        return {
+            "exposures": [
+                {"id": row.id, "per": row.per, "unit_low": money(row.unit_low, row.currency),
+                 "unit_high": money(row.unit_high, row.currency), "low": money(row.low, row.currency),
+                 "high": money(row.high, row.currency), "insurable": row.insurable, "source": row.source,
+                 "as_of": row.as_of.isoformat()}
+                for row in advice.exposures
+            ],
+            "fines": {"insurable": advice.fines, **self._basis(advice.fines_basis)},
+            "minima": [
+                {"id": row.id, "low": self._money(row.low), "high": self._money(row.high), **self._basis(row.basis)}
+                for row in advice.minima
+            ],
+            "technology_types": list(advice.technology_types),
+            "technology_to_ask": list(advice.technology_to_ask),
+        }
 
     # ------------------------------------------------------------------------------------------- the programme
     def _part(self, part: PartAdvice) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from advisor_app.domain.conditions import truth
 from advisor_app.domain.controls import ControlState
-from advisor_app.domain.coverage.advice import Amount, CoverageAdvice, PartAdvice, Reason
+from advisor_app.domain.coverage.advice import Amount, CoverageAdvice, Gap, PartAdvice, Reason
 from advisor_app.domain.coverage.affordability import affordable
 from advisor_app.domain.coverage.confidence import confidence
 from advisor_app.domain.coverage.exposures import exposures, fines_position
@@ -72,42 +72,48 @@ def recommend_coverage(
     )
     terms_today = terms_in_force(facts.policies, rulebook)
     kept_today = losses.events.retained(terms_today)
-    kept = losses.events.retained(recommended_terms(found, sizes, rulebook, plan.limit))
-    options = packages(
-        losses.events, buying(found, sizes), sizes.limits, sizes.retention.ceiling, rulebook
-    )
-    gap_inputs = GapInputs(
-        facts, losses, rulebook, parts, held, plan, seen, terms_today, kept_today.mean, day, quotes
-    )
-    gaps = find_gaps(gap_inputs)
-    comparison = compare_quotes(quotes, gap_inputs, losses.currency, capacity)
-    wishes = requests(gap_inputs, gaps)
-    of_limit = limit_standing(facts.policies is not None, lead is not None, held_limit, plan.limit, gaps)
-    parts = tuple(replace(part, standing=with_limit(part, of_limit, held_limit)) for part in parts)
+    inputs = GapInputs(facts, losses, rulebook, parts, held, plan, seen, terms_today, kept_today.mean, day, quotes)
+    gaps = find_gaps(inputs)
     open_facts = _open_facts(facts, found)
     sure = confidence(facts, facts.assumptions, open_facts, plan.binding, rulebook, seen)
+    advice = _advice(inputs, found, sizes, gaps, capacity)
+    return replace(
+        advice, confidence=sure.points, level=sure.level, assumptions=sure.assumptions, open_facts=open_facts,
+        kept_today_bad=kept_today.p99_5,
+    )
+
+
+def _advice(
+    i: GapInputs, found: tuple[Priority, ...], sizes: Sizes, gaps: tuple[Gap, ...], capacity: str
+) -> CoverageAdvice:
+    """The advice around what was sized and found, still without how sure it is."""
+    facts, book, plan, events = i.facts, i.book, i.programme, i.losses.events
+    held_limit = None if i.lead is None else policy_limit(i.lead)
+    of_limit = limit_standing(facts.policies is not None, i.lead is not None, held_limit, plan.limit, gaps)
+    parts = tuple(replace(part, standing=with_limit(part, of_limit, held_limit)) for part in i.parts)
+    kept = events.retained(recommended_terms(found, sizes, book, plan.limit))
+    own, ceiling = buying(found, sizes), sizes.retention.ceiling
+    options = packages(events, own, sizes.limits, ceiling, book)
+    comparison = compare_quotes(i.quotes, i, i.losses.currency, capacity)
+    wishes = requests(i, gaps)
+    budget = facts.number("insurance_budget")
     uninsured = Reason("uninsured", {"mean": kept.mean}, kept.p99_5, "uninsured",
                        {"average": Amount(kept.mean, True), "tail": Amount(kept.p99_5, True)})
     return CoverageAdvice(
-        currency=losses.currency, parts=parts, programme=plan,
-        options=limit_options(losses, found, sizes, rulebook), gaps=gaps, insurability=seen,
-        confidence=sure.points, level=sure.level, assumptions=sure.assumptions, open_facts=open_facts,
-        kept_today_mean=kept_today.mean, kept_today_bad=kept_today.p99_5, kept_mean=kept.mean, kept_bad=kept.p99_5,
-        held_limit=held_limit,
-        packages=options, comparison=comparison, matrix=cover_matrix(gap_inputs, gaps),
-        terms=terms_to_read(gap_inputs), requests=wishes, affordability=affordable(
-            facts.number("insurance_budget"), comparison, losses.events, buying(found, sizes), sizes.limits,
-            sizes.retention.ceiling, rulebook,
-        ),
-        trail=trail(plan, parts, gaps, options, seen, uninsured, comparison, wishes, rulebook),
-        exposures=exposures(facts, rulebook), fines_basis=rulebook.fines_basis,
-        fines=fines_position(facts.word("home_country"), rulebook),
+        currency=i.losses.currency, parts=parts, programme=plan, gaps=gaps, insurability=i.seen,
+        options=limit_options(i.losses, found, sizes, book), packages=options,
+        affordability=affordable(budget, comparison, events, own, sizes.limits, ceiling, book),
+        comparison=comparison, matrix=cover_matrix(i, gaps), terms=terms_to_read(i), requests=wishes,
+        trail=trail(plan, parts, gaps, options, i.seen, uninsured, comparison, wishes, book),
+        confidence=0, level="provisional", assumptions=(), open_facts=(),
+        kept_today_mean=i.kept_today, kept_today_bad=0.0, kept_mean=kept.mean, kept_bad=kept.p99_5,
+        held_limit=held_limit, limit_standing=of_limit,
+        exposures=exposures(facts, book), fines_basis=book.fines_basis,
+        fines=fines_position(facts.word("home_country"), book),
         contract_texts=CONTRACT_TEXTS if plan.technology_need is not None else (),
-        technology_types=technology_types(facts, rulebook),
-        technology_to_ask=technology_to_ask(facts, rulebook),
-        minima=tuple(row for row in rulebook.minima if truth(row.condition, facts) is True),
-        term_questions=questions_for_advisor(facts, rulebook),
-        limit_standing=of_limit,
+        technology_types=technology_types(facts, book), technology_to_ask=technology_to_ask(facts, book),
+        minima=tuple(row for row in book.minima if truth(row.condition, facts) is True),
+        term_questions=questions_for_advisor(facts, book),
     )
 
 
