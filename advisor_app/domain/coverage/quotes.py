@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
+from string import ascii_uppercase
 from typing import Final
 
 from advisor_app.domain.coverage.advice import Amount, Reason, Slot
@@ -26,7 +27,7 @@ def compare_quotes(quotes: Iterable[Policy], i: GapInputs, currency: str, capaci
     if not ordered:
         return None
     ranked, desk = capacity in MAY_RANK, Desk(i, currency)
-    measured = [measure(quote, chr(ord("A") + place), desk) for place, quote in enumerate(ordered)]
+    measured = [measure(quote, _label(place), desk) for place, quote in enumerate(ordered)]
     nothing = i.losses.events.retained(None)
     questions = tuple(question for result in measured for question in _questions(result))
     base = QuoteComparison(
@@ -39,6 +40,12 @@ def compare_quotes(quotes: Iterable[Policy], i: GapInputs, currency: str, capaci
             now=None if base.now is None else _unnamed(base.now),
         )
     return _ranked(base, ordered, i)
+
+
+def _label(place: int) -> str:
+    """A to Z, then A2 and on."""
+    letter, turn = ascii_uppercase[place % len(ascii_uppercase)], place // len(ascii_uppercase)
+    return letter if turn == 0 else f"{letter}{turn + 1}"
 
 
 def _unnamed(result: QuoteResult) -> QuoteResult:

@@ -306,3 +306,9 @@ def test_better_help_with_a_claim_decides_between_quotes_that_cost_and_fit_alike
     dearer = replace(quote(), id="dearer", premium_net=2_010.0)
     found = compare(plain, dearer, name="A1")
     assert (found.recommended, found.reasons[0].text) == ("plain", "quote.cost")
+
+
+def test_labels_go_on_after_z() -> None:
+    found = compare(*(replace(quote(), id=f"{n:02}") for n in range(28)), name="A1")
+    labels = {result.id: result.label for result in found.results}
+    assert (labels["00"], labels["25"], labels["26"], labels["27"]) == ("A", "Z", "A2", "B2")
