@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QStandardItem, QStandardItem
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from advisor_app.ui.theme import Theme
-from advisor_app.ui.widgets.painting import lay_out
+from advisor_app.ui.widgets.painting import lay_out, text_width
 
 
 class TextTable(QTableView):
@@ -60,7 +60,7 @@ class TextTable(QTableView):
         for cells in rows:
             self._items.appendRow([self._cell(text, place) for place, text in enumerate(cells)])
         for place in self._narrow:
-            self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+            self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
         self._restyle()
         self.updateGeometry()
 
@@ -76,10 +76,24 @@ class TextTable(QTableView):
         return self._heights[key]
 
     def _whole_height(self, width: int) -> int:
-        column = (width - 2 * self.frameWidth()) // max(1, len(self._headers))
-        heads = max((self._lines(words, "caption", column) for words in self._headers), default=1)
+        widths = self._widths(width - 2 * self.frameWidth())
+        heads = max((self._lines(words, "caption", wide) for words, wide in zip(self._headers, widths, strict=True)),
+                    default=1)
         head = round(heads * self._theme.line("caption")) + 2 * self._theme.px(8) + 6
-        return head + sum(self._row_height(row, column) for row in self._rows) + 2 * self.frameWidth() + 2
+        return head + sum(self._row_height(row, widths) for row in self._rows) + 2 * self.frameWidth() + 2
+
+    def _widths(self, inside: int) -> list[int]:
+        """Of all columns: narrow ones have what they hold, the others share the rest."""
+        own = {place: self._own_width(place) for place in self._narrow if place < len(self._headers)}
+        shared = max(1, inside - sum(own.values())) // max(1, len(self._headers) - len(own))
+        return [own.get(place, shared) for place in range(len(self._headers))]
+
+    def _own_width(self, place: int) -> int:
+        """Of a column whose words all stand on one line."""
+        head = text_width(self._headers[place], self._theme.font("caption", 500)) + 14
+        font = self._theme.font("label", 500, tabular=True)
+        cells = [text_width(row[place], font) + 4 for row in self._rows]
+        return round(max(head, *cells, 20)) + 2 * self._theme.px(10) + 2
 
     def sizeHint(self) -> QSize:
         wide = self._theme.px(420)
@@ -94,13 +108,17 @@ class TextTable(QTableView):
 
     def _fit(self) -> None:
         """Headers and cells in as many lines as their column needs."""
+        for place in self._narrow:
+            if place < len(self._headers):
+                self.horizontalHeader().resizeSection(place, self._own_width(place))
         self._break_headers()
+        widths = [self.columnWidth(place) for place in range(len(self._headers))]
         for place, row in enumerate(self._rows):
-            self.setRowHeight(place, self._row_height(row, self.columnWidth(0)))
+            self.setRowHeight(place, self._row_height(row, widths))
         self.updateGeometries()
 
-    def _row_height(self, row: Sequence[str], column: int) -> int:
-        lines = max((self._lines(cell, "label", column) for cell in row), default=1)
+    def _row_height(self, row: Sequence[str], widths: Sequence[int]) -> int:
+        lines = max((self._lines(cell, "label", wide) for cell, wide in zip(row, widths, strict=False)), default=1)
         return max(self._theme.px(38), round(lines * self._theme.line("label")) + self._theme.px(16))
 
     def _lines(self, words: str, style: str, column: int) -> int:

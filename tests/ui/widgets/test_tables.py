@@ -39,3 +39,17 @@ def test_headers_and_cells_take_the_lines_they_need_and_a_whole_table_has_no_bar
     table.resize(900, table.heightForWidth(900))
     assert "\n" not in str(table.model().headerData(0, Qt.Orientation.Horizontal))
     assert table.height() < narrow and table.verticalScrollBar().maximum() == 0
+
+
+def test_a_narrow_column_has_its_words_on_one_line_and_gives_the_rest_away(theme: Theme, qtbot: QtBot) -> None:
+    table = TextTable(theme, "Changes", whole=True, words=True, narrow=(0,))
+    qtbot.addWidget(table)
+    table.show_table(["Number", "Question"], [["TS-23", "Restore tested"], ["AC-01", "word " * 60]])
+    table.resize(600, table.heightForWidth(600))
+    table.show()
+    qtbot.waitExposed(table)
+    assert table.model().headerData(0, Qt.Orientation.Horizontal) == "Number"
+    assert table.columnWidth(0) < 120 and table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+    assert table.rowHeight(0) == theme.px(38) < table.rowHeight(1)
+    held = table.horizontalHeader().height() + sum(table.rowHeight(place) for place in range(2))
+    assert held <= table.height() <= held + 24
