@@ -112,7 +112,7 @@ def _with_contents(report: Report, pages: Mapping[str, int]) -> Report:
 
 def _build(report: Report, page: Sheet, pages: int) -> _Built:
     """pages: the number to print as total."""
-    rl_config.trustedHosts, rl_config.trustedSchemes = [], []
+    rl_config.trustedHosts, rl_config.trustedSchemes, rl_config.useA85 = [], [], 0
     memory = BytesIO()
     document = _Document(
         memory, pagesize=(page.width, page.height), invariant=1, lang=report.language, title=line(report.title),

@@ -1,6 +1,6 @@
-"""From spans to what the PDF library reads: the only place where text meets its markup.
+"""From spans to what the PDF library draws.
 
-Everything typed by a person is escaped, cut into bounded pieces and shown with a font that has its characters, so that
+What a person typed is never read as markup: it is handed over as pieces of one font each, bounded in length, so that
 markup prints as text and a page of nonsense costs bounded time.
 """
 
@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from advisor_app.documents.blocks import Span, Text
 from advisor_app.documents.style import FALLBACKS, REGULAR, STRONG
@@ -28,12 +29,16 @@ _SPACES = {"\t": " ", "\n": " ", "\r": " ", "\u2028": " ", "\u2029": " ", "\u200
 
 def p(text: Text, style: ParagraphStyle) -> list[Any]:
     """Paragraphs of a text, none longer than PIECE characters; an empty list for an empty text."""
-    return [Paragraph("".join(_marked(span, style.fontName) for span in piece), style) for piece in _pieces(text)]
+    return [
+        Paragraph(None, style, frags=[_run(words, font, style) for span in piece for words, font in _runs(span, style)])
+        for piece in _pieces(text)
+    ]
 
 
 def linked(text: str, key: str, style: ParagraphStyle) -> Any:
     """One paragraph that leads to a place of the same document."""
-    marked = _marked(Span(_clean(text)[:PIECE]), style.fontName)
+    runs = _runs(Span(_clean(text)[:PIECE]), style)
+    marked = "".join(f'<font name="{font}">{escape(words)}</font>' for words, font in runs)
     return Paragraph(f'<a href="#{key}">{marked}</a>', style)
 
 
@@ -56,7 +61,7 @@ def font_of(character: str, font: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _has(font: str, character: str) -> bool:
     return ord(character) in pdfmetrics.getFont(font).face.charToGlyph
 
@@ -82,25 +87,25 @@ def _pieces(text: Text) -> list[list[Span]]:
     return [piece for piece in pieces if piece]
 
 
-def _marked(span: Span, style_font: str) -> str:
-    """The span in the library's markup: tags from our constants only, the text escaped."""
-    wanted = STRONG if span.strong else style_font
-    parts: list[str] = []
+def _runs(span: Span, style: ParagraphStyle) -> list[tuple[str, str]]:
+    """The span in pieces of one font each, as (words, font)."""
+    wanted = STRONG if span.strong else style.fontName
+    runs: list[tuple[str, str]] = []
     run: list[str] = []
     run_font = wanted
     for character in span.text:
         found = font_of(character, wanted)
         shown, font = (character, found) if found is not None else (MISSING, wanted)
         if font != run_font:
-            parts.append(_tagged("".join(run), run_font, style_font))
+            runs.append(("".join(run), run_font))
             run, run_font = [], font
         run.append(shown)
-    parts.append(_tagged("".join(run), run_font, style_font))
-    return "".join(parts)
+    return [(words, font) for words, font in (*runs, ("".join(run), run_font)) if words]
 
 
-def _tagged(text: str, font: str, style_font: str) -> str:
-    if not text:
-        return ""
-    safe = escape(text)
-    return safe if font == style_font else f'<font name="{font}">{safe}</font>'
+def _run(words: str, font: str, style: ParagraphStyle) -> Any:
+    """What the library makes of its markup, without any markup: nothing in the words is ever read."""
+    return ParaFrag(
+        text=words, fontName=font, fontSize=style.fontSize, textColor=style.textColor, rise=0, greek=0, bold=0,
+        italic=0, link=[], us_lines=[],
+    )

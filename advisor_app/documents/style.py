@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -88,6 +88,14 @@ def sheet(paper: str) -> Sheet:
     return Sheet(*PAPERS[paper])
 
 
+class _Font(TTFont):  # type: ignore[misc]  # the PDF library has no types
+    """A font that knows the width of words it has measured before."""
+
+    @lru_cache(maxsize=65536)  # noqa: B019  # one instance for each font, as long as the program runs
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802
+        return float(super().stringWidth(text, size, encoding))
+
+
 def register_fonts(folder: Path) -> None:
     """Make the embedded fonts known to the PDF library; again is harmless. Raises OSError when one is missing."""
     known = set(pdfmetrics.getRegisteredFontNames())
@@ -97,7 +105,7 @@ def register_fonts(folder: Path) -> None:
         path = folder / file
         if not path.is_file():
             raise FileNotFoundError(f"The font {file} is missing from {folder.name}; install the program again.")
-        pdfmetrics.registerFont(TTFont(name, str(path)))
+        pdfmetrics.registerFont(_Font(name, str(path)))
 
 
 def _style(
