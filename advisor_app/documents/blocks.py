@@ -74,10 +74,10 @@ class CoverPage:
 
 @dataclass(frozen=True)
 class Contents:
-    """The chapters with their pages. entries: left empty; filled in when the pages are known."""
+    """The chapters with their pages. entries: titles; left empty, filled in when the document is printed."""
 
     title: str
-    entries: tuple[tuple[str, int], ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

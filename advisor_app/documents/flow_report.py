@@ -6,18 +6,20 @@ from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, PageBreak, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Table as Grid
 
 from advisor_app.documents import blocks as b
 from advisor_app.documents.chart_geometry import scale_end
 from advisor_app.documents.charts import curve_drawing, level_bar, mark_key, tone_key
 from advisor_app.documents.images import LOGO, Shown
-from advisor_app.documents.safe_text import chapter_key, line, linked, p
+from advisor_app.documents.safe_text import chapter_key, linked, p
 from advisor_app.documents.style import PLAIN_GRID, RULE, RULE_STRONG, Look
 
 # A name of more characters is set smaller on the cover.
 LONG_NAME: Final = 60
+# Room for the page of a chapter in the contents, in points.
+PAGE_WIDTH: Final = 40.0
 # A compartment of a wallet takes a card of 86 by 54 mm.
 FACE: Final = (86 * mm, 54 * mm)
 # Sizes of its print, the largest that fits; nothing is printed smaller than the last.
@@ -48,13 +50,30 @@ def cover_page(block: b.CoverPage, width: float, look: Look) -> list[Any]:
     return [Spacer(0, above), stroke, Spacer(0, below), facts, *mark, Spacer(0, 18)]
 
 
+class _PageOf(Flowable):  # type: ignore[misc]  # the PDF library has no types
+    """The number of the page on which a chapter begins: a form that is filled in at the end."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return PAGE_WIDTH, 14.0
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.translate(0, 3.5)
+        self.canv.doForm(self.key)
+        self.canv.restoreState()
+
+
 def contents(block: b.Contents, width: float, look: Look) -> list[Any]:
     """A line for each chapter that leads to it."""
     if not block.entries:
         return []
-    rows = [[linked(words, chapter_key(line(words)), look.styles["contents"]),
-             p(b.plain(str(page) if page else ""), look.styles["contents_page"])] for words, page in block.entries]
-    grid = Grid(rows, colWidths=[width - 40, 40], splitInRow=1, style=[
+    rows = [[linked(words, chapter_key(words), look.styles["contents"]), _PageOf(chapter_key(words))]
+            for words in block.entries]
+    grid = Grid(rows, colWidths=[width - PAGE_WIDTH, PAGE_WIDTH], splitInRow=1, style=[
         *PLAIN_GRID, ("RIGHTPADDING", (0, 0), (-1, -1), 0), ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
         ("TOPPADDING", (0, 0), (-1, -1), 0.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
     ])

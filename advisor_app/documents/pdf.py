@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
@@ -17,11 +16,13 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from advisor_app.documents.blocks import Contents, Heading, Report, Section, words_of
 from advisor_app.documents.flow import Bookmark, flowables
-from advisor_app.documents.safe_text import line
+from advisor_app.documents.flow_report import PAGE_WIDTH
+from advisor_app.documents.safe_text import chapter_key, line
 from advisor_app.documents.style import (
     BOTTOM,
     BRAND,
     GREY,
+    INK,
     MARK,
     REGULAR,
     RULE,
@@ -38,6 +39,8 @@ from advisor_app.documents.style import (
 PRODUCER = "Data Liability Advisor"
 # In bytes; the format takes no more.
 LONGEST_PASSWORD = 127
+# Room for the number of a page at the foot, in points.
+NUMBER_WIDTH = 200.0
 
 
 def render_pdf(report: Report, *, fonts: Path, paper: str = "A4") -> bytes:
@@ -47,9 +50,7 @@ def render_pdf(report: Report, *, fonts: Path, paper: str = "A4") -> bytes:
     ImageError for a picture it cannot use.
     """
     register_fonts(fonts)
-    first = _build(_with_contents(report, {}), sheet(paper), 0)
-    second = _build(_with_contents(report, first.chapters), sheet(paper), first.pages)
-    return _with_metadata(second.data, report)
+    return _with_metadata(_build(report, sheet(paper)).data, report)
 
 
 class PasswordError(ValueError):
@@ -69,20 +70,20 @@ def locked(data: bytes, password: str) -> bytes:
 def count_pages(report: Report, *, fonts: Path, paper: str = "A4") -> int:
     """How many pages a report fills."""
     register_fonts(fonts)
-    return _build(_with_contents(report, {}), sheet(paper), 0).pages
+    return _build(report, sheet(paper)).pages
 
 
 @dataclass(frozen=True)
 class _Built:
-    """chapters: title to the page it begins on."""
-
     pages: int
     data: bytes
-    chapters: Mapping[str, int]
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc]  # the PDF library has no types
-    """Remembers on which page each chapter begins."""
+    """Remembers on which page each chapter begins, and is not written before somebody says so: the number of pages is
+    known only at the end, and what shows it is a form that is filled in then."""
+
+    _doSave = 0  # noqa: N815  # the library's name
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -98,20 +99,19 @@ def _chapters(report: Report) -> tuple[str, ...]:
                  if isinstance(block, Heading) and block.level == 0)
 
 
-def _with_contents(report: Report, pages: Mapping[str, int]) -> Report:
-    """The report with its list of chapters filled in; 0 for a page that is not known yet."""
-    entries = tuple((words, pages.get(words, 0)) for words in _chapters(report))
+def _with_contents(report: Report) -> Report:
+    """The report with the titles of its chapters where they are listed."""
+    titles = _chapters(report)
 
     def filled(section: Section) -> Section:
         return replace(section, blocks=tuple(
-            replace(block, entries=entries) if isinstance(block, Contents) else block for block in section.blocks
+            replace(block, entries=titles) if isinstance(block, Contents) else block for block in section.blocks
         ))
 
     return replace(report, sections=tuple(filled(section) for section in report.sections))
 
 
-def _build(report: Report, page: Sheet, pages: int) -> _Built:
-    """pages: the number to print as total."""
+def _build(report: Report, page: Sheet) -> _Built:
     rl_config.trustedHosts, rl_config.trustedSchemes, rl_config.useA85 = [], [], 0
     memory = BytesIO()
     document = _Document(
@@ -120,17 +120,36 @@ def _build(report: Report, page: Sheet, pages: int) -> _Built:
         leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0, pageCompression=1,
     )
     document.addPageTemplates([
-        PageTemplate("first", [_frame(page, TOP_FIRST)], onPage=partial(_furniture, report, page, pages, False),
+        PageTemplate("first", [_frame(page, TOP_FIRST)], onPage=partial(_furniture, report, page, False),
                      autoNextPageTemplate="next"),
-        PageTemplate("next", [_frame(page, TOP_NEXT)], onPage=partial(_furniture, report, page, pages, True)),
+        PageTemplate("next", [_frame(page, TOP_NEXT)], onPage=partial(_furniture, report, page, True)),
     ])
     brand = report.brand
     look = Look(
         bool(_chapters(report)), HexColor(brand.primary) if brand.primary else BRAND, brand.logo, brand.client_logo,
         brand.signature,
     )
-    document.build([piece for section in report.sections for piece in flowables(section, page.column, look)])
-    return _Built(document.page, memory.getvalue(), document.chapters)
+    whole = _with_contents(report)
+    document.build([piece for section in whole.sections for piece in flowables(section, page.column, look)])
+    pages, canvas = document.page, document.canv
+    for number in range(1, pages + 1):
+        _fill_in(canvas, f"number-{number}", line(report.furniture.page.format(page=number, pages=pages)),
+                 NUMBER_WIDTH, 8.5, GREY)
+    if any(isinstance(block, Contents) for block in report.blocks):
+        for title in _chapters(report):
+            _fill_in(canvas, chapter_key(title), str(document.chapters.get(title, "")), PAGE_WIDTH, 10.5, INK)
+    canvas.save()
+    return _Built(pages, memory.getvalue())
+
+
+def _fill_in(canvas: Any, name: str, words: str, width: float, size: float, color: HexColor) -> None:
+    """Define a form that is shown somewhere already: one line, ending at its right side. The blank keeps it apart from
+    the words before it for whoever has the page read aloud."""
+    canvas.beginForm(name, 0, -4, width, 14)
+    canvas.setFont(REGULAR, size)
+    canvas.setFillColor(color)
+    canvas.drawRightString(width, 0, f" {words}")
+    canvas.endForm()
 
 
 def _frame(page: Sheet, top: float) -> Any:
@@ -140,7 +159,7 @@ def _frame(page: Sheet, top: float) -> Any:
     )
 
 
-def _furniture(report: Report, page: Sheet, pages: int, header: bool, canvas: Any, document: Any) -> None:
+def _furniture(report: Report, page: Sheet, header: bool, canvas: Any, document: Any) -> None:
     """Header from page 2, footer and page number on every page, the draft mark behind the text."""
     words, right = report.furniture, page.width - SIDE
     canvas.saveState()
@@ -156,14 +175,14 @@ def _furniture(report: Report, page: Sheet, pages: int, header: bool, canvas: An
     canvas.setFillColor(GREY)
     canvas.setLineWidth(0.6)
     canvas.setFont(REGULAR, 8.5)
-    number = line(words.page.format(page=document.page, pages=pages))
     if header:
         canvas.drawString(SIDE, page.height - 32, _fitted(canvas, line(words.header), page.column))
         canvas.line(SIDE, page.height - 39, right, page.height - 39)
     canvas.line(SIDE, 41, right, 41)
-    room = page.column - canvas.stringWidth(number, REGULAR, 8.5) - 16
-    canvas.drawString(SIDE, 29, _fitted(canvas, line(words.footer), room))
-    canvas.drawRightString(right, 29, number)
+    widest = canvas.stringWidth(line(words.page.format(page=88, pages=88)), REGULAR, 8.5)
+    canvas.drawString(SIDE, 29, _fitted(canvas, line(words.footer), page.column - widest - 16))
+    canvas.translate(right - NUMBER_WIDTH, 29)
+    canvas.doForm(f"number-{document.page}")
     canvas.restoreState()
 
 
@@ -180,10 +199,12 @@ def _only_embedded_fonts(pdf: pikepdf.Pdf) -> None:
     """The library starts each table and drawing with its own base font before it shows any text. That name is made to
     mean one of the embedded fonts, so that the file names no font it does not carry."""
     for page in pdf.pages:
-        fonts = page.obj.Resources.Font
-        embedded = next(font for font in fonts.values() if "/FontDescriptor" in font)
-        for name in [name for name, font in fonts.items() if "/FontDescriptor" not in font]:
-            fonts[name] = embedded
+        drawn = page.obj.Resources
+        forms = [form.Resources for form in drawn.get("/XObject", {}).values() if "/Resources" in form]
+        for fonts in [resources.Font for resources in (drawn, *forms) if "/Font" in resources]:
+            embedded = next(font for font in fonts.values() if "/FontDescriptor" in font)
+            for name in [name for name, font in fonts.items() if "/FontDescriptor" not in font]:
+                fonts[name] = embedded
 
 
 def _with_metadata(data: bytes, report: Report) -> bytes:

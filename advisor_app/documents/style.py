@@ -133,7 +133,6 @@ STYLES: Final[dict[str, ParagraphStyle]] = {
         _style("heading", STRONG, 11.5, 14, after=2),
         _style("subheading", STRONG, 10, 13, after=1.5),
         _style("contents", REGULAR, 10.5, 14),
-        _style("contents_page", REGULAR, 10.5, 14, align=TA_RIGHT),
         _style("panel_title", STRONG, 8.6, 10.4, color=BRAND, after=1.5),
         _style("panel", REGULAR, 8, 9.5),
         _style("panel_strong", STRONG, 8, 9.5),
