@@ -41,6 +41,7 @@ from advisor_app.ui.pages.letter import LetterPage  # noqa: E402
 from advisor_app.ui.pages.policy.page import PolicyPage  # noqa: E402
 from advisor_app.ui.pages.question_body import AnswerBody  # noqa: E402
 from advisor_app.ui.pages.reference.page import ENTRIES  # noqa: E402
+from advisor_app.ui.pages.results.cover import VIEWS, CoverTab  # noqa: E402
 from advisor_app.ui.pages.results.doubt import DoubtTab  # noqa: E402
 from advisor_app.ui.pages.results.page import TABS, ResultsPage  # noqa: E402
 from advisor_app.ui.pages.results.summary import SummaryTab  # noqa: E402
@@ -204,11 +205,17 @@ class Photographer:
         page.open_tab("doubt")
         doubt.open_figures()
         self.take("results-own-figure")
+        page.open_tab("cover")
+        cover = page.tab("cover")
+        assert isinstance(cover, CoverTab)
+        for view in VIEWS[1:]:
+            cover.open_view(view)
+            self.take(f"results-cover-{view}")
 
     def policy(self) -> None:
         self.workspace.open_policy("current", 0)
         page = self._found(PolicyPage)
-        for tab in ("declarations", "parts", "terms", "more"):
+        for tab in ("declarations", "parts", "terms", "more", "files"):
             page.open_tab(tab)
             self.take(f"policy-{tab}")
         self.workspace.results()

@@ -15,6 +15,7 @@ from advisor_app.domain.deadlines import notices_due
 from advisor_app.domain.incident_log import Incident
 from advisor_app.services.dossier import Dossier
 from advisor_app.services.exports import short_name
+from advisor_app.ui.attaching import Attaching
 from advisor_app.ui.forms.field import FormContext
 from advisor_app.ui.letters import ask_where, save_whole
 from advisor_app.ui.pages.dossier.incidents import ClaimDesk, IncidentsView
@@ -61,7 +62,11 @@ class Dossiers(QObject):
         said = claim_words(words, laws) | {
             "ready": dict(words.coverage.get("ready", {})), "shapes": dict(words.vocabulary["policy_shapes"]),
         }
-        incidents = IncidentsView(context, ClaimDesk(dossier, self._tell, self._steps, practice.now), said)
+        incidents = IncidentsView(context, ClaimDesk(
+            dossier, self._tell,
+            lambda shelf, subject: Attaching(shelf, self._office, self._stage, dossier.files, subject),
+            self._steps, practice.now,
+        ), said)
         incidents.print_asked.connect(lambda incident: self._save_claim_file(dossier, incident, said, context))
         ready = ReadyView(context, dossier.prepared(), lambda: self._readiness(dossier), said)
         ready.edited.connect(lambda prepared: self._keep_prepared(dossier, prepared))

@@ -12,6 +12,7 @@ from advisor_app.domain.coverage.terms import term_severity
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.policies import Policy
 from advisor_app.services.assessments import AssessmentSession
+from advisor_app.ui.attaching import Attaching
 from advisor_app.ui.pages.policy.page import PolicyPage, PolicySheet
 from advisor_app.ui.presenters.fields import client_currency
 from advisor_app.ui.presenters.policy_entries import as_quote, empty_policy
@@ -58,6 +59,9 @@ class Policies(QObject):
         page.closed.connect(lambda: self._routes.results("cover"))
         page.delete_asked.connect(lambda: self._delete(place, quote))
         page.copy_asked.connect(lambda: self._copy(page.policy, evaluation))
+        files = self._office.practice.dossier(self._visit.client or "").files
+        subject = f"{'quote' if quote else 'policy'}:{policy.id or policy.shape}"
+        Attaching(page.files, self._office, self._stage, files, subject)
         name = session.case.profile.name
         self._stage.show_page(page, "rail", self.tr("Policy – {name}").format(name=name))
         page.declarations.focus_first()

@@ -19,6 +19,7 @@ from advisor_app.ui.pages.dossier.page import DossierPage
 from advisor_app.ui.pages.letter import LetterPage
 from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ENTRIES
+from advisor_app.ui.pages.results.cover import VIEWS, CoverTab
 from advisor_app.ui.pages.results.doubt import DoubtTab
 from advisor_app.ui.pages.results.page import TABS, ResultsPage
 from advisor_app.ui.pages.results.summary import SummaryTab
@@ -150,17 +151,7 @@ def pages(window: MainWindow, person: Person) -> Iterator[str]:
     workspace.results()
     yield quiet("results")
     yield from results_pages(window, quiet)
-    workspace.add_policy(quote=True)
-    policy = window.findChildren(PolicyPage)[-1]
-    for tab in ("declarations", "parts", "terms", "more"):
-        policy.open_tab(tab)
-        yield quiet(f"policy, {tab}")
-    workspace.undo()
-    workspace.dossier()
-    dossier = window.findChildren(DossierPage)[-1]
-    for tab in dossier.views:
-        dossier.open_tab(tab)
-        yield quiet(f"dossier, {tab}")
+    yield from cover_pages(workspace, window, quiet)
     workspace.letter()
     yield quiet("letter")
     yield from letter_pages(window, quiet)
@@ -188,6 +179,26 @@ def results_pages(window: MainWindow, quiet: Callable[[str], str]) -> Iterator[s
     assert isinstance(doubt, DoubtTab)
     doubt.open_figures()
     yield quiet("results, own figure")
+
+
+def cover_pages(workspace: Workspace, window: MainWindow, quiet: Callable[[str], str]) -> Iterator[str]:
+    """The views of the cover, a quote being entered, and what is kept for when something happens."""
+    cover = window.findChildren(ResultsPage)[-1].tab("cover")
+    assert isinstance(cover, CoverTab)
+    for view in VIEWS:
+        cover.open_view(view)
+        yield quiet(f"cover, {view}")
+    workspace.add_policy(quote=True)
+    policy = window.findChildren(PolicyPage)[-1]
+    for tab in ("declarations", "parts", "terms", "more", "files"):
+        policy.open_tab(tab)
+        yield quiet(f"policy, {tab}")
+    workspace.undo()
+    workspace.dossier()
+    dossier = window.findChildren(DossierPage)[-1]
+    for tab in dossier.views:
+        dossier.open_tab(tab)
+        yield quiet(f"dossier, {tab}")
 
 
 def spanish_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]) -> Iterator[str]:

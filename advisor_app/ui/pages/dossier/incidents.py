@@ -22,6 +22,7 @@ from advisor_app.ui.presenters.dossier_entries import entry_kinds
 from advisor_app.ui.widgets.buttons import Button
 from advisor_app.ui.widgets.cards import Card, EmptyState
 from advisor_app.ui.widgets.fields import LineEdit, Select, TextArea
+from advisor_app.ui.widgets.file_shelf import FileShelf
 from advisor_app.ui.widgets.layout import Divider, boxed, column, row
 from advisor_app.ui.widgets.master_detail import MasterDetail
 from advisor_app.ui.widgets.record_list import Record, RecordList
@@ -30,11 +31,13 @@ from advisor_app.ui.widgets.text import Text, body, caption, field_label
 
 @dataclass(frozen=True)
 class ClaimDesk:
-    """What the page of incidents needs. tell: everyone to tell of an incident; steps: of its first days, by id; now:
+    """What the page of incidents needs. tell: everyone to tell of an incident; attach: joins a shelf with the files of
+    a subject; steps: of its first days, by id; now:
     the clock, read when an entry is made."""
 
     dossier: Dossier
     tell: Callable[[Incident], tuple[NoticeDuty, ...]]
+    attach: Callable[[FileShelf, str], object]
     steps: Callable[[str], tuple[str, ...]]
     now: Callable[[], datetime]
 
@@ -119,6 +122,7 @@ class IncidentsView(QWidget):
             caption(theme, f"{kinds[incident.kind]} · {discovered}", "text2"),
             Text(theme, incident.title, "question", wrap=True), boxed(row(paper, toggle, None, gap=10)),
             self._tell(incident), self._steps(incident), self._new_entry(incident), self._log(incident),
+            self._files(incident),
         ])
 
     def _tell(self, incident: Incident) -> Card:
@@ -180,6 +184,13 @@ class IncidentsView(QWidget):
             card.add(boxed(column(
                 caption(self._context.theme, head, "text2"), body(self._context.theme, text), gap=2
             )))
+        return card
+
+    def _files(self, incident: Incident) -> Card:
+        card = Card(self._context.theme, self.tr("Files"), self.tr("Letters, invoices, pictures of screens."))
+        shelf = FileShelf(self._context.theme, self.tr("Files of the claim"))
+        card.add(shelf)
+        self._desk.attach(shelf, f"incident:{incident.id}")
         return card
 
     def _line(self, key: str, label: str, text: str) -> QWidget:

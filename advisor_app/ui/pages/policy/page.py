@@ -19,9 +19,14 @@ from advisor_app.ui.presenters.policy_entries import around, declarations
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
 from advisor_app.ui.widgets.buttons import Button, IconButton
-from advisor_app.ui.widgets.cards import Panel
-from advisor_app.ui.widgets.layout import Divider, row
+from advisor_app.ui.widgets.cards import Card, Panel
+from advisor_app.ui.widgets.file_shelf import FileShelf
+from advisor_app.ui.widgets.layout import Divider, column, row
+from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.tabs import TabBar
+
+FILES = "files"
+FILES_WIDTH = 860
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,7 @@ class PolicyPage(QWidget):
         titles = (
             ("declarations", self.tr("Names, days and sums")), ("parts", self.tr("What it pays")),
             ("terms", self.tr("How it is worded")), ("more", self.tr("Conditions and contacts")),
+            (FILES, self.tr("Files")),
         )
         self.tabs = TabBar(theme, titles, name=self.tr("Policy"))
         self.tabs.picked.connect(self.open_tab)
@@ -82,6 +88,8 @@ class PolicyPage(QWidget):
         for form in self._forms.values():
             form.edited.connect(self._on_edited)
             self._pages.addWidget(form)
+        self.files = FileShelf(theme, self.tr("The schedule and the wording"))
+        self._pages.addWidget(self._files_page(theme))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -94,7 +102,20 @@ class PolicyPage(QWidget):
         """Bring one side of the policy on the screen; what is typed on the others is handed over first."""
         self.settle()
         self.tabs.show_tab(id_)
-        self._pages.setCurrentWidget(self._forms[id_])
+        if id_ == FILES:
+            self._pages.setCurrentIndex(self._pages.count() - 1)
+        else:
+            self._pages.setCurrentWidget(self._forms[id_])
+
+    def _files_page(self, theme: Theme) -> QWidget:
+        card = Card(
+            theme, self.tr("The schedule and the wording"),
+            self.tr("Kept in the encrypted file with this policy; a copy saved elsewhere is not encrypted."),
+        )
+        card.add(self.files)
+        content = QWidget()
+        content.setLayout(column(card, None, margins=(24, 22, 24, 24)))
+        return ScrollPage(content, widest=theme.px(FILES_WIDTH), centred=True)
 
     def show_policy(self, policy: Policy) -> None:
         """Show a policy, after undo for instance."""

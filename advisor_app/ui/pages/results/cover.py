@@ -15,6 +15,7 @@ from advisor_app.ui.widgets.layout import row
 from advisor_app.ui.widgets.segments import SegmentedControl
 
 COMPARE, SCENARIOS, GAPS, INSURERS, DECISIONS = "compare", "scenarios", "gaps", "insurers", "decisions"
+VIEWS = (COMPARE, SCENARIOS, GAPS, INSURERS, DECISIONS)
 View = CompareView | ScenariosView | GapsView | InsurersView | DecisionsView
 
 

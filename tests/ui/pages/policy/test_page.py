@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.policies import Policy
@@ -119,3 +119,19 @@ def test_five_quotes_at_most(desk: tuple[MainWindow, Person, Workspace]) -> None
     person.wait_to_see("Five quotes are compared at most.")
     person.wait(lambda: workspace.is_quiet, "the quotes to be saved")
     assert len(kept(workspace, quote=True)) == 5
+
+
+def test_the_schedule_is_kept_with_the_policy(
+    desk: tuple[MainWindow, Person, Workspace], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, person, workspace = desk
+    schedule = tmp_path / "schedule.txt"
+    schedule.write_text("Limit 1,000,000 each and every claim", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([str(schedule)], ""))
+    page_of(window).open_tab("files")
+    person.click("Attach a file…")
+    person.wait_to_see("schedule.txt is kept in the encrypted file.")
+    practice = workspace.practice
+    client = next(c.id for c in practice.clients() if practice.is_demo(c.id))
+    (kept_file,) = practice.dossier(client).files.all(subject=f"quote:{page_of(window).policy.id}")
+    assert practice.dossier(client).files.content(kept_file.id) == schedule.read_bytes()
