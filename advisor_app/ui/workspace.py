@@ -11,6 +11,7 @@ from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.records import PracticeRecord
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.desk import Desk
+from advisor_app.services.document_settings import DocumentSettings
 from advisor_app.services.languages import DOCUMENTS, QUESTIONS, document_languages, question_languages
 from advisor_app.services.practice import Practice
 from advisor_app.services.settings import SettingsFile
@@ -248,7 +249,8 @@ class Workspace(QWidget):
         self.settle()
         practice = self.practice
         page = SettingsPage(
-            self._office.theme, practice.record, practice.pack.words(practice.language), self._languages()
+            self._office.theme, practice.record, practice.pack.words(practice.language), self._languages(),
+            DocumentSettings(practice.vault),
         )
         page.changed.connect(self._save_practice)
         page.language_picked.connect(practice.choose_language)

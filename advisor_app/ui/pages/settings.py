@@ -13,7 +13,9 @@ from advisor_app.domain.policies import Advisor
 from advisor_app.domain.records import PracticeRecord
 from advisor_app.domain.text import TextError, clean_name, clean_text
 from advisor_app.domain.vocabulary import CAPACITIES
+from advisor_app.services.document_settings import DocumentSettings
 from advisor_app.services.languages import DOCUMENTS, QUESTIONS
+from advisor_app.ui.pages.look_card import LookCard
 from advisor_app.ui.pages.setup import REGIONS
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.bars import HeaderBar
@@ -45,9 +47,10 @@ class SettingsPage(QWidget):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, record: PracticeRecord, words: Texts, languages: Mapping[str, LanguageChoice]
+        self, theme: Theme, record: PracticeRecord, words: Texts, languages: Mapping[str, LanguageChoice],
+        documents: DocumentSettings,
     ) -> None:
-        """languages: what there is for questions and documents (services.languages)."""
+        """languages: what there is for questions and documents (services.languages). documents: keeps their look."""
         super().__init__()
         self._theme, self._record, self._words, self._languages = theme, record, words, languages
         self.header = HeaderBar(theme)
@@ -59,10 +62,11 @@ class SettingsPage(QWidget):
         self.areas: dict[str, TextArea] = {}
         self.selects: dict[str, Select] = {}
         self.languages: dict[str, Select] = {}
+        self.look = LookCard(theme, documents)
         content = QWidget()
         content.setLayout(column(
-            self.problem, self._practice_card(), self._capacity_card(), self._letter_card(), None, gap=16,
-            margins=(24, 22, 24, 24),
+            self.problem, self._practice_card(), self._capacity_card(), self._letter_card(), self.look, None,
+            gap=16, margins=(24, 22, 24, 24),
         ))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
