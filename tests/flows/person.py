@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError as WaitedTooLong
 from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
@@ -74,10 +75,15 @@ class Person:
         self.wait(lambda: self.sees(words), f"the words {words!r}")
 
     def wait(self, condition: Callable[[], bool], what: str) -> None:
-        def check() -> None:
-            assert condition(), f"waited in vain for {what}; on the screen: {self.screen()}"
+        """Until something is so. The whole screen is read for the message alone: at every look it would slow the work
+        that is waited for."""
+        def look() -> None:
+            assert condition()
 
-        self.qtbot.waitUntil(check, timeout=PATIENCE_MS)
+        try:
+            self.qtbot.waitUntil(look, timeout=PATIENCE_MS)
+        except (AssertionError, WaitedTooLong):
+            raise AssertionError(f"waited in vain for {what}; on the screen: {self.screen()}") from None
 
     def screen(self) -> list[str]:
         """All visible words, for the message of a failed test."""
