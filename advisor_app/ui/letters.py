@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from advisor_app.documents.editing import Draft
 from advisor_app.documents.images import ImageError
-from advisor_app.documents.pdf import PasswordError
+from advisor_app.documents.pdf import PasswordError, locked
 from advisor_app.documents.request import Request
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.pack import LanguageError
@@ -39,9 +39,9 @@ SHOWN_WORDS = 60
 
 @dataclass(frozen=True)
 class _Made:
-    """A document that a worker made: for the screen, and for files."""
+    """A document for the screen and for files. composed: None for one that was issued before; then the PDF is all."""
 
-    composed: Composed
+    composed: Composed | None
     pdf: bytes
 
 
@@ -81,6 +81,7 @@ class Letters(QObject):
         page.kind_picked.connect(self._show_kind)
         page.large_picked.connect(self._print_large)
         page.draft_changed.connect(self._keep_draft)
+        page.issued_picked.connect(self._show_issued)
         self._language = self._practice.language_for(DOCUMENTS)
         page.language_picked.connect(self._write_in)
 
@@ -91,6 +92,7 @@ class Letters(QObject):
         self._evaluation, self._session, self._client, self._demo = evaluation, session, client, demo
         page.show_kind(self._kind, large=self._large)
         self._offer_languages(page, evaluation)
+        self._list_issued(page)
         self._compose(self._order(draft=True), lambda made: self._show(page, made))
 
     def print(self) -> None:
@@ -108,12 +110,19 @@ class Letters(QObject):
         if chosen is None:
             return
         try:
-            content = self._made.composed.as_file(chosen.suffix.lower(), password=self._page.password.text())
+            chosen, content = self._as_file(self._made, chosen, self._page.password.text())
         except PasswordError as error:
             self._messages.show_error(str(error))
             return
         if save_whole(chosen, content, self._messages):
             self._folder = str(chosen.parent)
+
+    @staticmethod
+    def _as_file(made: _Made, chosen: Path, password: str) -> tuple[Path, bytes]:
+        """Where to and what; of an issued document there is only the PDF. Raises PasswordError."""
+        if made.composed is not None:
+            return chosen, made.composed.as_file(chosen.suffix.lower(), password=password)
+        return chosen.with_suffix(".pdf"), locked(made.pdf, password) if password else made.pdf
 
     def issue(self) -> None:
         """Keep the document as it is given, with the evaluation behind it; a letter or report closes the assessment."""
@@ -157,7 +166,8 @@ class Letters(QObject):
             return
         self._made = made
         self._draw()
-        page.show_draft(made.composed.sections, self._settings.draft(self._session.id, self._kind), enabled=True)
+        sections = made.composed.sections if made.composed else ()
+        page.show_draft(sections, self._settings.draft(self._session.id, self._kind), enabled=True)
         pages = page_count(made.pdf)
         page.show_state(
             self.tr("Draft, {n} pages").format(n=pages) if pages != 1 else self.tr("Draft, 1 page"),
@@ -170,7 +180,7 @@ class Letters(QObject):
         return [
             self.tr("Your text “{words}” is not printed: the facts it was written for have changed.").format(
                 words=edit.words if len(edit.words) <= SHOWN_WORDS else f"{edit.words[:SHOWN_WORDS]}…")
-            for edit in made.composed.outdated
+            for edit in (made.composed.outdated if made.composed else ())
         ]
 
     def _issued(
@@ -184,10 +194,33 @@ class Letters(QObject):
             return
         self._made = made
         self._draw()
-        page.show_draft(made.composed.sections, self._settings.draft(assessment, final.kind), enabled=False)
+        sections = made.composed.sections if made.composed else ()
+        page.show_draft(sections, self._settings.draft(assessment, final.kind), enabled=False)
+        self._list_issued(page)
         page.show_state(
             self.tr("Issued as number {n}, version {v}.").format(n=record.number, v=record.version), [], issued=True
         )
+
+    def _list_issued(self, page: LetterPage) -> None:
+        if self._session is None:
+            return
+        kinds = dict(page.kinds())
+        page.show_issued([
+            (record.id, self.tr("No. {n}: {kind}, version {v}").format(
+                n=record.number, kind=kinds.get(record.kind, record.kind), v=record.version))
+            for record in self._issuing.all(assessment=self._session.id)
+        ])
+
+    def _show_issued(self, document: str) -> None:
+        """The stored bytes of an issued document, to read, print or save again."""
+        page = self._page
+        if page is None:
+            return
+        self._asked += 1
+        self._made = _Made(None, self._issuing.reprint(document))
+        self._draw()
+        page.show_draft((), Draft(), enabled=False)
+        page.show_state(self.tr("As it was issued. Choose a kind to make a new one."), [], issued=True)
 
     def _show_again(self) -> None:
         if self._page is not None and self._evaluation is not None and self._session is not None:
@@ -223,8 +256,8 @@ class Letters(QObject):
         page, made = self._page, self._made
         if page is None or made is None:
             return
-        images, _ = drawn_pages(made.pdf, page.scale, page.devicePixelRatioF())
-        page.show_pages(images, made.composed.text())
+        images, text = drawn_pages(made.pdf, page.scale, page.devicePixelRatioF())
+        page.show_pages(images, made.composed.text() if made.composed else text)
 
     def _forget(self, page: LetterPage) -> None:
         if self._page is page:

@@ -49,6 +49,16 @@ def test_a_report_is_shortened_and_saved_to_edit_and_a_letter_worded_and_issued(
         (record,) = workspace.practice.vault.documents().list()
         assert record.kind == "letter" and len(workspace.practice.vault.documents().content(record.id)) == record.size
         assert not page.issue.isEnabled() and not page.wording.isEnabled()
+        kept = workspace.practice.vault.documents().content(record.id)
+        target = tmp_path / "again.pdf"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_m: (str(target), ""))
+        person.choose("Kind of document", "Action plan")
+        person.wait(lambda: "Action plan for" in page.text.toPlainText(), "the plan")
+        person.click("No. 1: Recommendation letter, version 1")
+        person.wait_to_see("As it was issued.")
+        person.click("Save PDF")
+        person.wait(target.is_file, "the letter again")
+        assert target.read_bytes() == kept
     headings = [p.text for p in docx.Document(str(tmp_path / "report.docx")).paragraphs if p.style.name == "Heading 1"]
     assert any("What you told us" in words for words in headings)
     assert not any("Gaps in what you hold" in words for words in headings)

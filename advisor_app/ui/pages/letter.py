@@ -53,11 +53,13 @@ class PaperPage(QWidget):
 
 class LetterPage(QWidget):
     """Signals: closed(), print_asked(), save_asked(), issue_asked(), zoomed(), language_picked(tag), kind_picked(kind),
-    large_picked(bool), draft_changed(Draft). The owner draws the pages and hands them over with `show_pages`."""
+    large_picked(bool), draft_changed(Draft), issued_picked(document id). The owner draws the pages and hands them over
+    with `show_pages`."""
 
     kind_picked = Signal(str)
     large_picked = Signal(bool)
     draft_changed = Signal(object)
+    issued_picked = Signal(str)
     language_picked = Signal(str)
     closed = Signal()
     print_asked = Signal()
@@ -137,7 +139,7 @@ class LetterPage(QWidget):
         self.checks.setSpacing(6)
         self.issue = Button(theme, self.tr("Mark as issued"), icon="check")
         self.issue.clicked.connect(self.issue_asked)
-        self.kind = Select(theme, self._kinds(), name=self.tr("Kind of document"))
+        self.kind = Select(theme, self.kinds(), name=self.tr("Kind of document"))
         self.kind.picked.connect(self.kind_picked)
         self.large = CheckBox(theme, self.tr("Large print"))
         self.large.clicked.connect(lambda on: self.large_picked.emit(bool(on)))
@@ -172,7 +174,12 @@ class LetterPage(QWidget):
             "Issuing gives it a number and keeps it as it is, with the figures behind it. Until then it is a draft.")),
             row(self.issue, None))
         side = QWidget()
-        cards = (document, self._include, checks, issuing, sending)
+        self._issued = Card(theme, self.tr("Already issued"), self.tr("As it was given; nothing in it ever changes."))
+        self._issued_rows = QVBoxLayout()
+        self._issued_rows.setSpacing(2)
+        self._issued.add(self._issued_rows)
+        self._issued.hide()
+        cards = (document, self._include, checks, issuing, self._issued, sending)
         side.setLayout(column(*cards, None, gap=12, margins=(16, 16, 16, 16)))
         self._options = ScrollPage(side)
         content = row()
@@ -199,7 +206,7 @@ class LetterPage(QWidget):
         self.language.show_choice(chosen)
         self._language_row.setVisible(len(choices) > 1)
 
-    def _kinds(self) -> list[tuple[str, str]]:
+    def kinds(self) -> list[tuple[str, str]]:
         return [
             ("letter", self.tr("Recommendation letter")), ("report", self.tr("Full report")),
             ("summary", self.tr("Summary on one page")), ("actions", self.tr("Action plan")),
@@ -217,6 +224,15 @@ class LetterPage(QWidget):
         self._include.setVisible(len(sections) > 1)
         self.sections.show_sections(sections, draft, enabled=enabled)
         self.wording.show_draft(sections, draft, enabled=enabled)
+
+    def show_issued(self, documents: Sequence[tuple[str, str]]) -> None:
+        """(id, words) of what was issued in this assessment, newest first."""
+        clear(self._issued_rows)
+        self._issued.setVisible(bool(documents))
+        for document, words in documents:
+            button = Button(self._theme, words, "link")
+            button.clicked.connect(lambda _on=False, which=document: self.issued_picked.emit(which))
+            self._issued_rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_pages(self, images: list[QImage], text: str) -> None:
         clear(self._papers)
