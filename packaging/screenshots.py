@@ -43,7 +43,10 @@ from advisor_app.ui.pages.question_body import AnswerBody  # noqa: E402
 from advisor_app.ui.pages.reference.page import ENTRIES  # noqa: E402
 from advisor_app.ui.pages.results.cover import VIEWS, CoverTab  # noqa: E402
 from advisor_app.ui.pages.results.doubt import DoubtTab  # noqa: E402
+from advisor_app.ui.pages.results.findings import FindingsTab  # noqa: E402
+from advisor_app.ui.pages.results.laws import LawsTab  # noqa: E402
 from advisor_app.ui.pages.results.page import TABS, ResultsPage  # noqa: E402
+from advisor_app.ui.pages.results.scores import ScoresTab  # noqa: E402
 from advisor_app.ui.pages.results.summary import SummaryTab  # noqa: E402
 from advisor_app.ui.pages.setup import SetupChoice, SetupPage  # noqa: E402
 from advisor_app.ui.pages.unlock import UnlockPage  # noqa: E402
@@ -211,6 +214,24 @@ class Photographer:
         for view in VIEWS[1:]:
             cover.open_view(view)
             self.take(f"results-cover-{view}")
+        self._result_parts(page)
+
+    def _result_parts(self, page: ResultsPage) -> None:
+        """The other views of findings and scores, and the deadlines of a breach."""
+        findings, laws, scores = (page.tab(tab) for tab in ("findings", "laws", "scores"))
+        assert isinstance(findings, FindingsTab) and isinstance(laws, LawsTab) and isinstance(scores, ScoresTab)
+        for tab, made, part in (("findings", findings, "cases"), ("scores", scores, "frameworks")):
+            page.open_tab(tab)
+            made.show_part(part)
+            self.take(f"results-{tab}-{part}")
+        page.open_tab("laws")
+        laws.show_part("breach")
+        assert laws.deadlines is not None
+        laws.deadlines.people.show_value(({"place": "GB", "people": 1200},))
+        laws.deadlines.discovered.edit.setText("2026-12-24 17:00")
+        laws.deadlines.discovered.wait()
+        laws.settle()
+        self.take("results-laws-breach")
 
     def policy(self) -> None:
         self.workspace.open_policy("current", 0)

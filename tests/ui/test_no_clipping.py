@@ -21,7 +21,10 @@ from advisor_app.ui.pages.policy.page import PolicyPage
 from advisor_app.ui.pages.reference.page import ENTRIES
 from advisor_app.ui.pages.results.cover import VIEWS, CoverTab
 from advisor_app.ui.pages.results.doubt import DoubtTab
+from advisor_app.ui.pages.results.findings import FindingsTab
+from advisor_app.ui.pages.results.laws import LawsTab
 from advisor_app.ui.pages.results.page import TABS, ResultsPage
+from advisor_app.ui.pages.results.scores import ScoresTab
 from advisor_app.ui.pages.results.summary import SummaryTab
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Button
@@ -174,6 +177,7 @@ def results_pages(window: MainWindow, quiet: Callable[[str], str]) -> Iterator[s
     for tab in TABS[1:]:
         results.open_tab(tab.id)
         yield quiet(f"results, {tab.id}")
+    yield from result_parts(results, quiet)
     results.open_tab("doubt")
     doubt = results.tab("doubt")
     assert isinstance(doubt, DoubtTab)
@@ -199,6 +203,25 @@ def cover_pages(workspace: Workspace, window: MainWindow, quiet: Callable[[str],
     for tab in dossier.views:
         dossier.open_tab(tab)
         yield quiet(f"dossier, {tab}")
+
+
+def result_parts(results: ResultsPage, quiet: Callable[[str], str]) -> Iterator[str]:
+    """The other views of findings, laws and scores."""
+    findings, laws, scores = (results.tab(tab) for tab in ("findings", "laws", "scores"))
+    assert isinstance(findings, FindingsTab) and isinstance(laws, LawsTab) and isinstance(scores, ScoresTab)
+    for tab, made, part in (
+        ("findings", findings, "cases"), ("scores", scores, "frameworks"), ("laws", laws, "breach"),
+    ):
+        results.open_tab(tab)
+        made.show_part(part)
+        yield quiet(f"results, {tab}, {part}")
+    assert laws.deadlines is not None
+    laws.deadlines.people.show_value(({"place": "GB", "people": 1200},))
+    laws.deadlines.discovered.edit.setText("2026-12-24 17:00")
+    laws.deadlines.discovered.wait()
+    laws.settle()
+    yield quiet("results, laws, deadlines")
+    laws.show_part("laws")
 
 
 def spanish_pages(workspace: Workspace, client: str, quiet: Callable[[str], str]) -> Iterator[str]:

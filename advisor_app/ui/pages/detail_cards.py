@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_app.ui.presenters.confidence import Line
 from advisor_app.ui.theme import Theme
-from advisor_app.ui.widgets.buttons import Button
+from advisor_app.ui.widgets.buttons import TitleLink
 from advisor_app.ui.widgets.cards import Card
-from advisor_app.ui.widgets.layout import FlowLayout, boxed, column, row
+from advisor_app.ui.widgets.layout import boxed, column, row
 from advisor_app.ui.widgets.source_link import SourceLink
 from advisor_app.ui.widgets.text import body, caption, name_for, verbatim
 
@@ -31,16 +31,15 @@ def line_of(theme: Theme, line: Line) -> QWidget:
 
 
 def links(theme: Theme, choices: Sequence[tuple[str, str]], opened: Callable[[str], None], verb: str) -> QWidget:
-    """Buttons that each open one thing. choices: (id, words). verb: read out before the words: "Open the question"."""
-    holder = QWidget()
-    flow = FlowLayout(4, holder)
+    """Links that each open one thing, one under the other. choices: (id, words). verb: read out before the words:
+    "Open the question"."""
+    lines = []
     for id_, words in choices:
-        link = Button(theme, verbatim(words), "link")
+        link = TitleLink(theme, verbatim(words))
         name_for(link, f"{verb}: {words}")
         link.clicked.connect(lambda _checked=False, wanted=id_: opened(wanted))
-        flow.addWidget(link)
-    # The words of a link begin where those above it do.
-    return boxed(row(holder, margins=(-12, 0, 0, 0)))
+        lines.append(row(link, None))
+    return boxed(column(*lines, gap=4))
 
 
 def source_links(

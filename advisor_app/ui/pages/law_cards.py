@@ -31,12 +31,12 @@ def law_details(
     flow = FlowLayout(8, pills)
     if view.answer_words:
         flow.addWidget(Pill(theme, view.answer_words, _TONES[view.answer]))
-    flow.addWidget(Pill(theme, view.as_of, tone_of(view.confidence)))
     if source_asked is not None:
         link = SourceLink(theme, f"law:{view.id}", view.name)
         link.asked.connect(source_asked)
         flow.addWidget(link)
-    shown: list[QWidget] = [caption(theme, view.kind, "text2"), head, pills]
+    dated = Text(theme, view.as_of, "caption", tone_of(view.confidence), wrap=True, weight=600)
+    shown: list[QWidget] = [caption(theme, view.kind, "text2"), head, dated, pills]
     if view.missing and question_asked is not None:
         shown.append(_missing(theme, view, question_asked, words))
     shown += [lines_card(theme, block.title, block.lines, block.note) for block in view.blocks]

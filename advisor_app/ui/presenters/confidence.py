@@ -24,8 +24,8 @@ class Line:
 
 
 def tone_of(confidence: str) -> str:
-    """The colour of a pill with it."""
-    return {"verified": "quiet"}.get(confidence, "warn")
+    """The colour of words that say it."""
+    return {"verified": "text2"}.get(confidence, "warn")
 
 
 def as_of_words(as_of: date | None, confidence: str, words: Texts, figures: Figures) -> str:

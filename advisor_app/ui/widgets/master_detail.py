@@ -16,11 +16,13 @@ SIDE_SHARE = 0.38
 
 
 class MasterDetail(QWidget):
-    """side: the list with its tools. Put the details in by `show_details`."""
+    """side: the list with its tools, at most `share` of the width. Put the details in by `show_details`."""
 
-    def __init__(self, theme: Theme, side: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, side: QWidget, *, share: float = SIDE_SHARE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._side = theme, side
+        self._theme, self._side, self._most = theme, side, share
         self._details = QVBoxLayout()
         self._details.setSpacing(12)
         page = QWidget()
@@ -54,4 +56,4 @@ class MasterDetail(QWidget):
         self._share()
 
     def _share(self) -> None:
-        self._side.setFixedWidth(min(self._theme.px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
+        self._side.setFixedWidth(min(self._theme.px(SIDE_WIDTH), round(self.width() * self._most)))

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.buttons import Painted
+from advisor_app.ui.widgets.layout import Divider, boxed, column
 from advisor_app.ui.widgets.painting import mirrored, rounded, text_width
 from advisor_app.ui.widgets.text import name_for, verbatim
 
+# The state of what is no section but leads on from them.
+LINK: Final = "link"
 # State: icon and its colour, and the colour of the words at the right.
 _LOOKS: Final = {
     "done": ("circle-check", "ok", "text2"),
@@ -22,7 +25,7 @@ _LOOKS: Final = {
     "some": ("circle", "text3", "text2"),
     "none": ("circle", "text3", "text2"),
     "later": ("calendar-clock", "text3", "text2"),
-    "link": ("square-check", "text2", "text2"),
+    LINK: ("square-check", "text2", "text2"),
 }
 
 
@@ -83,6 +86,10 @@ class SectionRow(Painted):
         at = mirrored(self, QRect(theme.px(12), (self.height() - side) // 2, side, side))
         painter.drawPixmap(at.topLeft(), theme.icons.pixmap(icon, side, theme.color(tint)))
         self._draw_words(painter, "accent_text" if state.current else words_tint)
+        if state.state == LINK:
+            side = theme.px(16)
+            end = mirrored(self, QRect(self.width() - side - 8, (self.height() - side) // 2, side, side))
+            painter.drawPixmap(end.topLeft(), theme.icons.pixmap("chevron-right", side, theme.color("text2")))
         painter.end()
 
     def _fonts(self) -> tuple[QFont, QFont]:
@@ -146,6 +153,9 @@ class SectionList(QWidget):
             made.clicked.connect(lambda _checked=False, id_=state.id: self.picked.emit(id_))
             self._rows[state.id] = made
             self._layout.insertWidget(place, made)
+            if state.state == LINK:
+                # It leads out of the sections: under a line of its own, and always the last.
+                self._layout.insertWidget(place, boxed(column(10, Divider(self._theme), 10)))
 
     def row(self, id_: str) -> SectionRow:
         return self._rows[id_]

@@ -26,7 +26,7 @@ class SourceLink(Painted):
         super().__init__(theme, parent)
         self.source = source
         self.setText(verbatim(words or QCoreApplication.translate("SourceLink", "Source")))
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

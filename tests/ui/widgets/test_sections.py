@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from advisor_app.ui.theme import Theme
+from advisor_app.ui.widgets.layout import Divider
 from advisor_app.ui.widgets.sections import SectionList, SectionState
 
 STATES = (
@@ -49,3 +50,17 @@ def test_rows_stay_together_in_a_tall_place(theme: Theme, qtbot: QtBot) -> None:
     sections.resize(260, 900)
     sections.show()
     assert sections.row("dg").y() - sections.row("pf").y() == sections.row("pf").height() + 2
+
+
+def test_what_leads_on_stands_last_under_a_line(theme: Theme, qtbot: QtBot) -> None:
+    shown = SectionList(theme, "Sections")
+    qtbot.addWidget(shown)
+    check = SectionState("check", "Check answers", "", "link")
+    shown.show_states([SectionState("AC", "Access", "1 of 3", "some"), check])
+    first = SectionState("DI", "Data", "Done", "done")
+    shown.show_states([first, SectionState("AC", "Access", "2 of 3", "some"), check])
+    shown.resize(240, 400)
+    shown.show()
+    (line,) = shown.findChildren(Divider)
+    tops = [shown.row(id_).y() for id_ in ("DI", "AC", "check")]
+    assert tops == sorted(tops) and tops[1] < line.mapTo(shown, line.rect().topLeft()).y() < tops[2]

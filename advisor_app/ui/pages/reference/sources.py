@@ -11,9 +11,8 @@ from advisor_app.ui.presenters.confidence import tone_of
 from advisor_app.ui.presenters.sources import source_entries
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.cards import Card
-from advisor_app.ui.widgets.layout import boxed, row
-from advisor_app.ui.widgets.pills import Pill
 from advisor_app.ui.widgets.record_list import Record
+from advisor_app.ui.widgets.text import Text
 
 
 class SourceShelf(Shelf):
@@ -35,9 +34,12 @@ class SourceShelf(Shelf):
 
     def details(self, id_: str) -> list[QWidget]:
         entry, words = self._entries[id_], self._library.words
-        sure = Pill(self._theme, words.word("source_confidences", entry.confidence), tone_of(entry.confidence))
+        sure = Text(
+            self._theme, words.word("source_confidences", entry.confidence), "caption", tone_of(entry.confidence),
+            wrap=True, weight=600,
+        )
         shown: list[QWidget] = [
-            self.headline(entry.title), boxed(row(sure, None)),
+            self.headline(entry.title), sure,
             lines_card(self._theme, self.tr("About it"), entry.about),
         ]
         if entry.links:

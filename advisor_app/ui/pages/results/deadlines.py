@@ -32,6 +32,8 @@ from advisor_app.ui.widgets.scroll import ScrollPage
 from advisor_app.ui.widgets.text import Text, body, caption, heading, name_for
 from advisor_app.ui.zones import Zone, likely_zone, zone_names
 
+# A form needs more of a narrow page than a list does.
+FORM_SHARE = 0.48
 LATER = ("people_told", "federal_report", "ransom_paid")
 
 
@@ -58,7 +60,7 @@ class DeadlinesPage(QWidget):
         self.view: NoticesView | None = None
         context = FormContext(theme, firm.figures.language, firm.figures.currency, firm.today)
         self._make_fields(context)
-        self._split = MasterDetail(theme, ScrollPage(self._form()))
+        self._split = MasterDetail(theme, ScrollPage(self._form()), share=FORM_SHARE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._split)

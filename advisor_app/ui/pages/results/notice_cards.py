@@ -12,9 +12,8 @@ from advisor_app.ui.presenters.confidence import Line, tone_of
 from advisor_app.ui.presenters.notices import NoticeLine, NoticesView
 from advisor_app.ui.theme import Theme
 from advisor_app.ui.widgets.cards import Card
-from advisor_app.ui.widgets.layout import FlowLayout
+from advisor_app.ui.widgets.layout import boxed, row
 from advisor_app.ui.widgets.marks import IconLine
-from advisor_app.ui.widgets.pills import Pill
 from advisor_app.ui.widgets.source_link import SourceLink
 from advisor_app.ui.widgets.text import Text, body, caption, heading
 
@@ -48,13 +47,10 @@ def _card(
     for note in line.notes:
         card.add(IconLine(theme, "triangle-alert", note, "warn"))
     card.add(links(theme, [(line.law, line.law_name)], law_asked, _tr("Open the law")))
-    foot = QWidget()
-    flow = FlowLayout(10, foot)
-    flow.addWidget(Pill(theme, line.as_of, tone_of(line.confidence)))
+    card.add(Text(theme, line.as_of, "caption", tone_of(line.confidence), wrap=True, weight=600))
     link = SourceLink(theme, f"law:{line.law}", line.law_name)
     link.asked.connect(source_asked)
-    flow.addWidget(link)
-    card.add(foot)
+    card.add(boxed(row(link, None)))
     return card
 
 
