@@ -86,9 +86,12 @@ def together(found: FixFigures, planned: LossPicture | None, words: Texts, figur
         today, after = found.evaluation.serious_chance, planned.events.year_exceeds(found.evaluation.bearable_loss)
         said.append(_tr("Ticked together: saves {saving} a year.").format(
             saving=figures.modelled(found.evaluation.losses.expected_annual - planned.expected_annual)))
-        said.append(_tr("A serious loss, more than {limit} in a year, falls from {today} to {after}.").format(
-            limit=figures.exact(found.evaluation.bearable_loss), today=figures.count(today, beside=after),
-            after=figures.count(after, beside=today)))
+        before, then = figures.count(today, beside=after), figures.count(after, beside=today)
+        moved = (
+            _tr("A serious loss, more than {limit} in a year, stays at {today}.") if before == then
+            else _tr("A serious loss, more than {limit} in a year, falls from {today} to {after}.")
+        )
+        said.append(moved.format(limit=figures.exact(found.evaluation.bearable_loss), today=before, after=then))
     said.append(_costs(ticked, items, figures))
     said.append(_work(ticked, words))
     if len(found.controls) > 1:

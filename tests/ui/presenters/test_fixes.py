@@ -71,6 +71,8 @@ def test_together_says_what_the_engine_says() -> None:
     saving = FIGURES.modelled(FOUND.losses.expected_annual - planned.expected_annual)
     assert said.startswith(f"Ticked together: saves {saving} a year.")
     assert "Savings overlap" in said and "Cost in the first year: " in said and "Work: " in said
+    assert "A serious loss, more than " in said and " falls from " in said
+    assert " stays at " in together(figures_of(), FOUND.losses, WORDS, FIGURES), "nothing falls where nothing changes"
     one = together(figures_of(controls=CONTROLS[:1]), None, WORDS, FIGURES)
     assert "Savings overlap" not in one and "Ticked together" not in one
     assert together(figures_of(controls=()), None, WORDS, FIGURES).startswith("Nothing is ticked.")
