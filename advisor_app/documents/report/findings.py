@@ -62,9 +62,11 @@ def _row(context: Context, finding: Finding) -> tuple[b.Cell, ...]:
 
 
 def answer_words(context: Context, question: str) -> str:
-    """The client's own answer by its label; several in a list."""
+    """The client's own answer by its label; several in a list. What follows from another answer was not asked."""
     value = context.evaluation.case.answers.value(question)
     options = [value] if isinstance(value, str) else list(value or ())
+    if not options and context.evaluation.assessment.states[question].state == "inferred":
+        return context.texts.word("answers", "inferred")
     if not options or options == ["unknown"]:
         return context.wording.say("found.unknown")
     words = context.texts.questions[question]

@@ -65,6 +65,8 @@ def _told(context: Context, action: ActionAdvice) -> str:
     words = context.texts.questions[question]
     value = context.evaluation.case.answers.value(question)
     options = [value] if isinstance(value, str) else list(value or ())
+    if not options and context.evaluation.assessment.states[question].state == "inferred":
+        return context.texts.word("answers", "inferred")
     if not options or options == ["unknown"]:
         return context.wording.say("fixes.told_unknown")
     names = [words.options.get(option) or context.texts.word("answers", option) for option in options]

@@ -14,7 +14,9 @@ def declination(context: Context) -> b.Section:
     day = context.figures.long_date(context.evaluation.today)
     rows = decision_rows(context)
     asked = {b.words_of(row.item) for row in rows}
-    more = [row for part in context.advice.parts if part.priority in ("essential", "advised")
+    # The row of the fraud limit is about payments made under deception.
+    once = "soc_eng" if context.advice.programme.fraud_sublimit else ""
+    more = [row for part in context.advice.parts if part.priority in ("essential", "advised") and part.id != once
             and b.words_of((row := _part(context, part)).item) not in asked]
     form = b.DecisionBlock(
         intro=wording.text("declination.intro", client=context.client, date=day),

@@ -1,4 +1,5 @@
-"""What an insurer may be told: answers that somebody saw or tested. What was only said is blocked and listed."""
+"""What an insurer may be told: answers that somebody saw or tested, and every plain no. A protection that was only
+claimed is blocked and listed; a weakness is never held back, for an insurer is owed a fair presentation."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from advisor_app.documents.fact_words import fact_words
 from advisor_app.documents.report.findings import answer_words
 from advisor_app.documents.report.told import pairs
 from advisor_app.documents.wording import inside
-from advisor_app.domain.questions import Question
+from advisor_app.domain.coverage.attestation import PreparedAnswer
 
 FACTS: Final = (
     "legal_name", "trading_names", "sector", "second_sector", "home_country", "staff", "revenue", "records_total",
@@ -47,14 +48,14 @@ def signing(context: Context) -> b.Section:
 
 def blocked(context: Context) -> b.Section | None:
     """Answers that were only said, with the proof to look for, then those nobody knows; on a page of their own."""
-    wording, words = context.wording, context.texts.questions
-    said = [q for q in _asked(context) if _state(context, q) == "answered" and not _proof(context, q)]
-    unknown = [inside(words[q.id].short) for q in _asked(context) if _state(context, q) == "unknown"]
+    wording, words, attestation = context.wording, context.texts.questions, context.evaluation.attestation
+    unknown = [inside(words[answer.question].short) for answer in attestation.to_find_out]
     blocks: list[b.Block] = []
-    if said:
+    if attestation.blocked:
         items = tuple(
-            wording.text("proposal.blocked_item", question=words[q.id].short, answer=answer_words(context, q.id),
-                         proof=words[q.id].evidence) for q in said
+            wording.text("proposal.blocked_item", question=words[said.question].short,
+                         answer=answer_words(context, said.question), proof=words[said.question].evidence)
+            for said in attestation.blocked
         )
         blocks += [b.Heading(wording.text("proposal.blocked")), b.Paragraph(wording.text("proposal.blocked_intro")),
                    b.Bullets(items, style="list")]
@@ -64,39 +65,31 @@ def blocked(context: Context) -> b.Section | None:
     return b.Section("blocked", tuple(blocks), new_page=True) if blocks else None
 
 
-def _asked(context: Context) -> list[Question]:
-    """The scored questions that underwriters ask about, in the order of the pack."""
-    states = context.evaluation.assessment.states
-    return [question for question in context.pack.questions if question.scored and question.id in states
-            and (question.underwriter_cyber != "no" or question.underwriter_eo != "no")]
-
-
-def _state(context: Context, question: Question) -> str:
-    return context.evaluation.assessment.states[question.id].state
-
-
-def _proof(context: Context, question: Question) -> str:
-    """seen or tested where that still counts on the day of the document; else nothing."""
-    evidence = context.evaluation.assessment.states[question.id].evidence
-    return evidence if evidence in ("seen", "tested") else ""
-
-
 def _proven(context: Context) -> b.Block:
     wording = context.wording
     shares = (("question", 0.44), ("answer", 0.3), ("proof", 0.26))
     columns = tuple(b.Column(wording.say(f"proposal.{key}"), share) for key, share in shares)
-    answers = {answer.question: answer for answer in context.evaluation.case.answers}
-    rows = []
-    for question in _asked(context):
-        proof = _proof(context, question)
-        if _state(context, question) != "answered" or not proof:
-            continue
-        day = answers[question.id].evidence_date
-        dated = context.figures.short_date(day) if day else wording.say("proposal.undated")
-        rows.append((b.Cell(b.plain(context.texts.questions[question.id].short)),
-                     b.Cell(b.plain(answer_words(context, question.id))),
-                     b.Cell(wording.text(f"proposal.{proof}", date=dated))))
-    return b.Table(columns, tuple(rows)) if rows else b.Paragraph(wording.text("proposal.none"))
+    rows = tuple(
+        (b.Cell(b.plain(context.texts.questions[answer.question].short)),
+         b.Cell(b.plain(_answer(context, answer))), b.Cell(_proof(context, answer)))
+        for answer in context.evaluation.attestation.printable
+    )
+    return b.Table(columns, rows) if rows else b.Paragraph(wording.text("proposal.none"))
+
+
+def _answer(context: Context, answer: PreparedAnswer) -> str:
+    """The answer by its label; No where that follows from another answer."""
+    inferred = context.evaluation.assessment.states[answer.question].state == "inferred"
+    return context.texts.word("answers", "none") if inferred else answer_words(context, answer.question)
+
+
+def _proof(context: Context, answer: PreparedAnswer) -> b.Text:
+    """How it is known, and since when."""
+    wording = context.wording
+    if answer.evidence not in ("seen", "tested"):
+        return wording.text("proposal.told")
+    dated = context.figures.short_date(answer.on) if answer.on else wording.say("proposal.undated")
+    return wording.text(f"proposal.{answer.evidence}", date=dated)
 
 
 def _losses(context: Context) -> tuple[b.Text, ...]:

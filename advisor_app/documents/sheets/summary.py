@@ -13,6 +13,7 @@ from advisor_app.documents.sections.cover import gaps_shown, options, ordered_pa
 from advisor_app.documents.sections.fixes import first_fixes
 from advisor_app.documents.sections.kept import kept
 from advisor_app.documents.sections.opening import answer
+from advisor_app.documents.sections.plan import group_of
 from advisor_app.documents.sections.recommendation import key_figures
 from advisor_app.documents.sections.year import dots
 from advisor_app.domain.coverage.gaps import grouped
@@ -118,7 +119,7 @@ def _fixes(context: Context) -> tuple[b.Block, ...]:
 def _dates(context: Context) -> tuple[b.Text, ...]:
     """What comes when, with whom."""
     wording, figures, today = context.wording, context.figures, context.evaluation.today
-    items = [wording.text("summary.fix_now")] if first_fixes(context.evaluation) else []
+    items = [wording.text(f"summary.fix_{group_of(context, fix)}") for fix in first_fixes(context.evaluation)[:1]]
     items.append(wording.text("summary.decide", date=context.decide_by()))
     ends = sorted(policy.end for policy in context.evaluation.case.policies or ()
                   if policy.kind == "current" and policy.end is not None and _soon(policy.end, today))

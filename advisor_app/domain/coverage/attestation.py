@@ -100,7 +100,7 @@ def _prepared(question: str, state: QuestionState, mark: str, answer: Answer | N
 
 
 def _said(state: QuestionState) -> str:
-    if state.state == "unknown" or state.score is None:
+    if state.is_unknown or state.score is None:
         return "unknown"
     if state.score >= 1.0:
         return "yes"

@@ -56,7 +56,11 @@ class Card(Panel):
             self.title = TitleLink(theme, title)
             self.title.clicked.connect(self.opened)
         self.note = Text(theme, note, "caption", "text2", wrap=True)
-        head = row(column(self.title, self.note, gap=3), gap=12)
+        words = column(self.title, self.note, gap=3)
+        if leads:
+            # A button as wide as its words would stand in the middle.
+            words.setAlignment(self.title, Qt.AlignmentFlag.AlignLeft)
+        head = row(words, gap=12)
         head.setStretch(0, 1)
         if corner is not None:
             head.addWidget(corner, 0, Qt.AlignmentFlag.AlignTop)

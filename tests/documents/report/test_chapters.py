@@ -151,3 +151,8 @@ def test_a_framework_is_informed_and_never_met() -> None:
     assert "it never says that a framework is met" in words
     for framework in pack().frameworks:
         assert WORDS.frameworks[framework.key].name in words
+
+
+def test_what_follows_from_another_answer_is_not_called_unknown() -> None:
+    words = said(report(evaluation("dental-practice")), "findings")
+    assert "never been practised Follows from an earlier answer" in words and "nobody knows yet" not in words

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from advisor_app.documents import blocks as b
 from advisor_app.documents.compose import MOST_BRIEF, compose_report
 from advisor_app.documents.figures import Figures
+from advisor_app.documents.sections.fixes import first_fixes
 from tests.documents.clients import CLIENTS, DEMOS, TODAY, evaluation, pack
 from tests.documents.test_letter import said
 
@@ -28,3 +30,13 @@ def test_a_policy_that_ends_soon_is_one_of_the_dates() -> None:
         changed = tuple(replace(policy, end=TODAY + timedelta(days=days)) for policy in policies)
         words = said(compose_report("summary", replace(case, case=replace(case.case, policies=changed)), pack()))
         assert ("a policy ends" in words) == there
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_the_first_fix_has_the_time_that_the_action_plan_gives_it(client: str) -> None:
+    case = evaluation(client)
+    first = pack().texts["en"].actions[first_fixes(case)[0].id].title
+    plan = compose_report("actions", case, pack())
+    (group,) = [section for section in plan.sections if section.id.startswith("P-") and first in said(plan, section.id)]
+    heading = next(b.words_of(block.text) for block in group.blocks if isinstance(block, b.Heading))
+    assert f"{heading}: fix 1" in said(compose_report("summary", case, pack()))

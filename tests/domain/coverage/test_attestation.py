@@ -41,6 +41,12 @@ def test_yes_needs_proof(
     assert (found.said, found.answer, found.blocked) == (said, answer, blocked)
 
 
+def test_what_follows_from_an_answer_that_nobody_knew_is_not_known_either() -> None:
+    states = {"AC-01": QuestionState("AC-01", "inferred", 0.0, follows_unknown=True)}
+    (found,) = attest([question("AC-01")], states, AnswerSheet()).answers
+    assert (found.said, found.answer) == ("unknown", "unknown")
+
+
 def test_the_proof_stands_beside_the_answer() -> None:
     found = prepared(1.0, "seen")
     assert (found.on, found.note, found.mark) == (DAY, "All mailboxes; not the till", "must")

@@ -24,6 +24,16 @@ def test_a_card_holds_what_is_added_under_its_title(theme: Theme, qtbot: QtBot) 
     assert not card.note.isVisible()
 
 
+@pytest.mark.parametrize("note", ["", "A note"])
+def test_a_title_that_leads_on_stands_at_the_left_like_any_other(theme: Theme, qtbot: QtBot, note: str) -> None:
+    cards = [Card(theme, "How sure are we?", note, leads=leads) for leads in (False, True)]
+    for card in cards:
+        qtbot.addWidget(card)
+        card.resize(400, 200)
+        card.show()
+    assert cards[0].title.x() == cards[1].title.x()
+
+
 def test_a_figure_is_read_out_with_what_it_is(theme: Theme, qtbot: QtBot) -> None:
     card = FigureCard(theme, "A bad year", "£118,000", "Policy pays up to £50,000", "danger")
     qtbot.addWidget(card)
