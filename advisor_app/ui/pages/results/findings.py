@@ -128,7 +128,7 @@ class FindingsTab(ResultsTab):
         assert outcome is not None
         finding = view.finding(id_)
         leads = Leads(
-            self.question_asked.emit, self.source_asked.emit, lambda _law: self.tab_asked.emit("laws"), self._plan
+            self.question_asked.emit, self.source_asked.emit, lambda law: self.tab_asked.emit(f"laws:{law}"), self._plan
         )
         if finding is None:
             self.form = None

@@ -77,6 +77,10 @@ class LawsTab(ResultsTab):
             self.others.setChecked(True)
         self._fill(law)
 
+    def open_place(self, place: str) -> None:
+        """place: id of a law."""
+        self.show_law(place)
+
     def settle(self) -> None:
         if self.deadlines is not None:
             self.deadlines.flush()

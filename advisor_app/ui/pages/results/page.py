@@ -180,10 +180,13 @@ class ResultsPage(QWidget):
         for made in self._made.values():
             made.settle()
 
-    def _pick(self, id_: str) -> None:
+    def _pick(self, wanted: str) -> None:
+        id_, _, place = wanted.partition(":")
         if any(spec.id == id_ for spec in TABS):
             self.open_tab(id_)
             self.tab_opened.emit(id_)
+            if place:
+                self.tab(id_).open_place(place)
 
     def _refresh(self) -> None:
         outcome = self._outcome

@@ -92,7 +92,8 @@ class ScoresTab(ResultsTab):
         self._marks.addWidget(self._mark(view.exposure, EXPOSURE), 0, 0)
         strength = self._mark(view.strength, SCORES)
         if view.gates:
-            strength.add(caption(self._theme, self.tr("Critical answers below half, which cap the band:"), "text2"))
+            strength.add(caption(self._theme, self.tr(
+                "Critical answers below half; while one is, the band is weak at most:"), "text2"))
             strength.add(links(self._theme, view.gates, self.question_asked.emit, self.tr("Open the question")))
         self._marks.addWidget(strength, 0, 1)
         self._marks.addWidget(caption(self._theme, view.together, "text2"), 1, 0, 1, 2)

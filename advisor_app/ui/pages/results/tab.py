@@ -54,8 +54,9 @@ class ResultsTab(QWidget):
     """A tab of the results. It is made when first opened, and shown an outcome then and whenever that changes.
 
     question_asked(id): open a question of the assessment. ticked(controls): the plan has changed. tab_asked(id): open
-    another tab. source_asked(id): show where a figure comes from. case_changed(): what the evaluation rests on was
-    changed and saved. study_asked(name, detail): work out a field of `Outcome.studied`; the outcome comes again then.
+    another tab, with "laws:uk_gdpr" at a place in it. source_asked(id): show where a figure comes from.
+    case_changed(): what the evaluation rests on was changed and saved. study_asked(name, detail): work out a field of
+    `Outcome.studied`; the outcome comes again then.
     reference_asked(entry, place): open the reference.
     policy_asked(kind, place): open a policy ("current") or a quote ("quote"), or with place -1 add one.
     """
@@ -76,6 +77,9 @@ class ResultsTab(QWidget):
     def show_outcome(self, outcome: Outcome) -> None:
         """Show an outcome; the same scroll position and focus stay."""
         raise NotImplementedError
+
+    def open_place(self, place: str) -> None:
+        """Bring one thing within the tab on the screen; for tabs that have such places."""
 
     def settle(self) -> None:
         """Hand over everything typed before the tab goes away."""

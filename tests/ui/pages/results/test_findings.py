@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from advisor_app.domain.register import FindingNote
 from advisor_app.ui.pages.assessment import AssessmentPage
 from advisor_app.ui.pages.results.findings import FindingsTab
+from advisor_app.ui.pages.results.laws import LawsTab
 from advisor_app.ui.pages.results.page import ResultsPage
 from advisor_app.ui.presenters.findings import FIRST
 from advisor_app.ui.workspace import Workspace
@@ -115,6 +116,11 @@ def test_source_of_a_finding_opens_the_reference(tmp_path: Path, qapp: QApplicat
         set_up(person, demo=True)
         person.wait_to_see("with the 3 fixes ticked")
         page = window.findChildren(ResultsPage)[-1]
+        page.open_tab("findings")
+        person.wait_to_see("What we found")
+        person.click("Open the law: Payment Card Industry Data Security Standard (by contract)")
+        laws = page.tab("laws")
+        assert isinstance(laws, LawsTab) and page.tabs.current() == "laws" and laws.list.chosen() == "pci_dss"
         page.open_tab("findings")
         person.wait_to_see("What we found")
         person.click("Source: Why it matters here – Microsoft, 2023")

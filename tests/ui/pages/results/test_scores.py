@@ -26,7 +26,7 @@ def test_a_person_reads_scores_and_frameworks(tmp_path: Path, qapp: QApplication
         assert isinstance(tab, ScoresTab)
         person.wait_to_see("Exposure by the nature of the business")
         assert person.sees("9 of 9 facts known; judgement") and person.sees("They are not multiplied into one")
-        assert person.sees("Critical answers below half, which cap the band:")
+        assert person.sees("Critical answers below half; while one is, the band is weak at most:")
         assert person.buttons("Open the question: Second step to sign in")
         assert person.sees("seen or tested") and person.sees("Not scored yet")
         headers, rows = tab.causes.table()
