@@ -298,6 +298,9 @@ class Photographer:
         workspace.show_question("TS-22")
         self.take("question-spanish")
         workspace.letter()
+        page = self._found(LetterPage)
+        page.kind.show_choice("letter")
+        page.kind_picked.emit("letter")
         wait_until(lambda: workspace.is_quiet)
         self.take("letter-spanish")
         for use in languages.USES:
