@@ -51,7 +51,7 @@ class IncidentsView(QWidget):
         super().__init__()
         self._context, self._desk, self._words = context, desk, words
         theme = context.theme
-        self.add = Button(theme, self.tr("Something has happened"), "primary", icon="plus")
+        self.add = Button(theme, self.tr("New incident"), "primary", icon="plus")
         self.add.clicked.connect(self.begin)
         self.list = RecordList(theme, self.tr("Incidents"))
         self.list.picked.connect(self._open)

@@ -46,7 +46,7 @@ def test_a_claim_file_from_the_first_minute_to_paper(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, person, workspace = desk
-    person.click("Something has happened")
+    person.click("New incident")
     person.type_into("At, by the clock here", "25:99")
     person.click("Open the claim file")
     person.wait_to_see("The time must be hours and minutes, like 14:05.")
