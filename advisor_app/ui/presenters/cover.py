@@ -17,6 +17,8 @@ from advisor_app.services.reason_words import ReasonWords
 
 SHOWN = ("essential", "advised")
 DASH = "–"
+# Which of several figures decided is told by their order.
+HIDDEN = ("decides",)
 
 
 @dataclass(frozen=True)
@@ -242,12 +244,18 @@ def _worked(row: TrailRow, sentence: str, say: ReasonWords) -> Worked:
     source = marks.get(row.source, row.source)
     if row.as_of is not None:
         source = _tr("{what}, as of {day}").format(what=source, day=say.figures.short_date(row.as_of))
-    inputs = tuple((_plain(name), _value(value, say.figures)) for name, value in row.reason.inputs.items())
+    inputs = tuple(_input(name, value, say) for name, value in row.reason.inputs.items() if name not in HIDDEN)
     return Worked(sentence, row.reason.rule, inputs, source)
 
 
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
+def _input(name: str, value: object, say: ReasonWords) -> tuple[str, str]:
+    """An input as people know it: a fact by its label and the words of its answer, else its own name."""
+    fact = say.texts.facts.get(name)
+    if fact is None:
+        return name.replace("_", " "), _value(value, say.figures)
+    entries = value if isinstance(value, (tuple, list)) else (value,)
+    said = [fact.options.get(entry, entry) if isinstance(entry, str) else entry for entry in entries]
+    return fact.label, _value(said if isinstance(value, (tuple, list)) else said[0], say.figures)
 
 
 def _value(value: object, figures: Figures) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from advisor_app.ui.charts.bars import RankedBars
 from advisor_app.ui.charts.card import plain_card
@@ -31,6 +31,9 @@ from advisor_app.ui.widgets.text import Text, body, caption
 
 WIDEST = 1440
 SIDE_WIDTH, SIDE_SHARE = 340, 0.32
+# A column of the table needs so much for a sum, pixels at 100 %.
+COLUMN_LEAST = 118
+QWIDGETSIZE_MAX = 16_777_215
 
 
 class CompareView(QWidget):
@@ -81,16 +84,42 @@ class CompareView(QWidget):
         ))
         reasons.setLayout(column(self.why, 12, self._reasons, None, margins=(18, 18, 18, 18)))
         self._side = ScrollPage(reasons)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(ScrollPage(content, widest=theme.px(WIDEST), centred=True), 1)
-        whole.addWidget(Divider(theme, upright=True))
-        whole.addWidget(self._side)
+        self._line_between = Divider(theme, upright=True)
+        self._whole = QGridLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._page = ScrollPage(content, widest=theme.px(WIDEST), centred=True)
+        self._beside: bool | None = None
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(min(self._theme.px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The reasons beside the table, or under it where many quotes need the width."""
+        side = min(self._theme.px(SIDE_WIDTH), round(self.width() * SIDE_SHARE))
+        columns = max(3, self.table.model().columnCount())
+        beside = (self.width() - side) / columns >= self._theme.px(COLUMN_LEAST)
+        if beside:
+            self._side.setFixedWidth(side)
+            self._side.setMinimumHeight(0)
+            self._side.setMaximumHeight(QWIDGETSIZE_MAX)
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setFixedHeight(max(self._theme.px(120), round(self.height() * 0.34)))
+            self._side.setMaximumWidth(QWIDGETSIZE_MAX)
+        if beside == self._beside:
+            return
+        self._beside = beside
+        while self._whole.takeAt(0) is not None:
+            pass
+        self._line_between.setVisible(beside)
+        self._whole.addWidget(self._page, 0, 0)
+        self._whole.addWidget(self._line_between, 0, 1)
+        self._whole.addWidget(self._side, 0 if beside else 1, 2 if beside else 0)
+        self._whole.setColumnStretch(0, 1)
+        self._whole.setRowStretch(0, 1)
 
     def show_outcome(self, outcome: Outcome) -> None:
         self._outcome = outcome
@@ -100,6 +129,7 @@ class CompareView(QWidget):
         self._lines = table.lines
         self._quiet = True
         self.table.show_table(table.headers, [line.cells for line in table.lines])
+        self._arrange()
         self._draw(outcome)
         packages = packages_table(evaluation, figures)
         self.packages.show_table(packages.headers, [line.cells for line in packages.lines])

@@ -68,7 +68,7 @@ class InsurersView(QWidget):
         told = outcome.evaluation.attestation
         card = Card(
             self._theme, self.tr("Not to be told to an insurer yet"),
-            self.tr("These answers were only said. A wrong one on a proposal can cost the cover: look first."),
+            self.tr("So far this was only said. A wrong yes on a proposal can cost the cover: look first."),
         )
         if not told.blocked:
             card.add(IconLine(self._theme, "circle-check", self.tr("Every answer to put forward has been seen."), "ok"))
