@@ -50,6 +50,7 @@ from advisor_app.ui.pages.results.scores import ScoresTab  # noqa: E402
 from advisor_app.ui.pages.results.summary import SummaryTab  # noqa: E402
 from advisor_app.ui.pages.setup import SetupChoice, SetupPage  # noqa: E402
 from advisor_app.ui.pages.unlock import UnlockPage  # noqa: E402
+from advisor_app.ui.widgets.messages import Toast  # noqa: E402
 from advisor_app.ui.widgets.segments import SegmentedControl  # noqa: E402
 from advisor_app.ui.workspace import Workspace  # noqa: E402
 
@@ -96,6 +97,8 @@ class Photographer:
 
     def take(self, name: str) -> None:
         self._settle()
+        for toast in self.window.findChildren(Toast):
+            toast.hide()
         path = self._folder / f"{name}-{self._appearance}.png"
         self.window.grab().save(str(path))
         print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
