@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from advisor_app.documents.sections.fixes import first_fixes
 from advisor_app.domain.evaluation import Evaluation
 from advisor_app.domain.findings import ActionAdvice
 from advisor_app.domain.register import PlanItem, Register
@@ -13,8 +14,6 @@ from advisor_app.domain.vocabulary import COST_RANGES
 from advisor_app.services.assessments import AssessmentSession
 from advisor_app.services.practice import Practice
 
-# How many fixes are ticked before anybody has touched the plan.
-FIRST_TICKED: Final = 3
 _LEAST_COST: Final = "c1"
 
 
@@ -28,8 +27,9 @@ def lead_fixes(evaluation: Evaluation) -> Mapping[str, ActionAdvice]:
 
 
 def first_plan(evaluation: Evaluation) -> tuple[str, ...]:
-    """The controls that are ticked until somebody changes the plan."""
-    return tuple(lead_fixes(evaluation))[:FIRST_TICKED]
+    """The controls that are ticked until somebody changes the plan: those of the fixes that the letter puts first, as
+    far as their saving can be measured."""
+    return tuple(fix.control for fix in first_fixes(evaluation) if fix.control is not None and fix.saving)
 
 
 def planned_controls(evaluation: Evaluation, register: Register) -> tuple[str, ...]:
