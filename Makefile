@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: help run test check prepare prepare-dev screenshots lock
+.PHONY: help run test test-screens test-rest check prepare prepare-dev screenshots lock
 
 help:
 	@echo "make run          prepare this machine and open the program (without a screen: the main job on a demo client)"
@@ -21,7 +21,14 @@ test: prepare-dev
 	.venv/bin/lint-imports
 	$(VENV_PYTHON) main.py check-content
 	$(VENV_PYTHON) -m mypy
-	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest
+	@$(MAKE) --no-print-directory -j2 test-screens test-rest
+
+# Two at a time: each takes about half of the tests.
+test-screens:
+	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest -p no:cacheprovider tests/ui tests/flows
+
+test-rest:
+	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest -p no:cacheprovider --ignore tests/ui --ignore tests/flows
 
 screenshots: prepare-dev
 	@$(VENV_PYTHON) packaging/screenshots.py
