@@ -27,11 +27,11 @@ class LookCard(Card):
         super().__init__(theme, self.tr("Look of documents"), self.tr(
             "Without a logo the initials stand there. A pale colour is printed darker, so that it can be read."))
         self._settings = settings
-        self.color = LineEdit(theme, name=self.tr("Colour, like #12466e"), widest=180)
+        self.color = LineEdit(theme, name=self.tr("Colour, # and six digits"), widest=180)
         self.color.editingFinished.connect(self._keep_color)
         self.note = Text(theme, "", "label", "text2", wrap=True)
         self.problem = Text(theme, "", "label", "danger", wrap=True)
-        self.add(column(field_label(theme, self.tr("Colour, like #12466e"), self.color), 4, self.color), self.note)
+        self.add(column(field_label(theme, self.tr("Colour, # and six digits"), self.color), 4, self.color), self.note)
         self.choosing: dict[str, Button] = {}
         self.removing: dict[str, Button] = {}
         words = {
